@@ -1,0 +1,24 @@
+/// What the caller knows of all documents of an archive, and the limits of reading it.
+public struct ArchiveOptions: Sendable {
+  /// A document above this many bytes is a `too-large` failure.
+  public var maxDocument: Int
+  /// Reads every file and the standard input as this kind, whatever the name.
+  public var readAs: FileKind?
+  /// The newspaper's host, for documents that name none themselves.
+  public var source: String?
+  /// The publication date, for a single document: a partial ISO date.
+  public var date: String?
+  /// What is known of single documents; outranks what they say of themselves.
+  public var manifest: Manifest?
+
+  public init(
+    maxDocument: Int = 16 << 20, readAs: FileKind? = nil, source: String? = nil, date: String? = nil,
+    manifest: Manifest? = nil
+  ) {
+    self.maxDocument = maxDocument
+    self.readAs = readAs
+    self.source = source
+    self.date = date
+    self.manifest = manifest
+  }
+}

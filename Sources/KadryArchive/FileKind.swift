@@ -1,0 +1,69 @@
+import KadryText
+
+/// What a file holds, by the ending of its name or as the user says.
+public enum FileKind: String, Sendable, CaseIterable {
+  case text, markdown, html, jsonl
+
+  /// The kind for a file's name, `nil` when the ending says nothing that is read.
+  init?(path: String) {
+    switch Self.ending(of: path) {
+    case "txt", "text": self = .text
+    case "md", "markdown": self = .markdown
+    case "html", "htm", "xhtml": self = .html
+    case "jsonl", "ndjson": self = .jsonl
+    default: return nil
+    }
+  }
+
+  /// How the text of such a file is laid out; JSON lines say it per document.
+  var format: TextFormat {
+    switch self {
+    case .text, .jsonl: .plain
+    case .markdown: .markdown
+    case .html: .html
+    }
+  }
+
+  /// The ending of the last name in a path, lower-case ASCII, empty when there is none.
+  static func ending(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
+    return name[name.index(after: dot)...].lowercased()
+  }
+
+  /// What to say of a file that was named and is of a kind that is not read; `nil` when its content decides.
+  static func refusal(path: String) -> String? {
+    switch ending(of: path) {
+    case "zip", "tar", "gz", "tgz", "bz2", "xz", "zst", "7z", "rar", "warc":
+      "packed archives are not read; unpack it and give the folder"
+    case "json":
+      "a JSON file is not read; for one document a line, name it .jsonl or say --as jsonl"
+    case "csv", "tsv":
+      "a table is not read as documents; for what is known of the files, say --manifest"
+    case "pdf", "doc", "docx", "odt", "rtf", "epub":
+      "office documents are not read; save it as .txt or .html"
+    case "db", "sqlite", "sqlite3":
+      "a database is not read as documents; query it with --db"
+    default: nil
+    }
+  }
+
+  /// A guess from the first bytes of a stream without a name.
+  ///
+  /// JSON lines when any line of the sample begins with `{`, so that one damaged line does not turn
+  /// a stream of documents into one article.
+  static func guess(from sample: [UInt8]) -> FileKind {
+    var atLineStart = true
+    for byte in sample {
+      if atLineStart && byte == 0x7B { return .jsonl }
+      if byte == 0x0A {
+        atLineStart = true
+      } else if byte != 0x20 && byte != 0x09 && byte != 0x0D {
+        atLineStart = false
+      }
+    }
+    let start = String(decoding: sample.drop { $0 <= 0x20 || $0 >= 0xBB }.prefix(64), as: UTF8.self)
+      .lowercased()
+    return start.hasPrefix("<!doctype html") || start.hasPrefix("<html") ? .html : .text
+  }
+}

@@ -1,0 +1,74 @@
+/// The files of a folder and of all folders in it, in the order of their paths' bytes.
+///
+/// Links are followed; a folder that contains itself through a link is a `directory-loop`, and the walk
+/// goes on beside it. Names that begin with a dot are passed over without a word.
+final class FolderSource: DocumentSource {
+  private let options: ArchiveOptions
+  private var pending: [Pending]
+  private var current: (any DocumentSource)?
+
+  /// A path that is still to be visited, with the folders that lead to it.
+  private struct Pending {
+    var path: String
+    var ancestors: [FileIdentity]
+    var hasBadName = false
+  }
+
+  init(path: String, options: ArchiveOptions) {
+    self.options = options
+    pending = [Pending(path: path, ancestors: [])]
+  }
+
+  func next() -> SourceItem? {
+    while true {
+      if let item = current?.next() { return item }
+      current = nil
+      guard let visit = pending.popLast() else { return nil }
+      do throws(InputFailure) {
+        if let item = try visitPath(visit) { return item }
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  /// Opens a file as `current`, or puts a folder's entries on the stack.
+  private func visitPath(_ visit: Pending) throws(InputFailure) -> SourceItem? {
+    if visit.hasBadName {
+      throw InputFailure(path: visit.path, code: .badName, detail: "the file's name is not UTF-8; rename it")
+    }
+    let status = try FileSystem.status(of: visit.path)
+    switch status.kind {
+    case .folder:
+      if visit.ancestors.contains(status.identity) {
+        throw InputFailure(
+          path: visit.path, code: .directoryLoop,
+          detail: "the link leads to a folder that it stands in; it was not followed")
+      }
+      try push(folder: visit.path, ancestors: visit.ancestors + [status.identity])
+      return nil
+    case .file:
+      guard let kind = options.readAs ?? FileKind(path: visit.path) else { return .skipped(path: visit.path) }
+      current = openFile(path: visit.path, kind: kind, options: options)
+      return nil
+    case .other:
+      return .skipped(path: visit.path)
+    }
+  }
+
+  private func push(folder: String, ancestors: [FileIdentity]) throws(InputFailure) {
+    var entries: [(key: [UInt8], name: [UInt8])] = []
+    for name in try FileSystem.names(in: folder) where name.first != 0x2E {
+      // A folder sorts as its files' paths do: with the slash behind its name.
+      let path = PathNormalization.join(folder, String(decoding: name, as: UTF8.self))
+      let isFolder = (try? FileSystem.status(of: path))?.kind == .folder
+      entries.append((isFolder ? name + [0x2F] : name, name))
+    }
+    entries.sort { $1.key.lexicographicallyPrecedes($0.key) }
+    for entry in entries {
+      let path = PathNormalization.join(folder, String(decoding: entry.name, as: UTF8.self))
+      let hasBadName = firstInvalidUTF8(in: entry.name) != nil
+      pending.append(Pending(path: path, ancestors: ancestors, hasBadName: hasBadName))
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import KadryEngine
+import KadryText
+
+extension Command {
+  static let directives = Command(
+    name: "directives", summary: "the official documents that are cited, and by whom",
+    operands: .optional("NUMBER"),
+    flags: [.citations, .citedBy, .issuer, .type, .place] + .query,
+    discussion: """
+      A number such as 01-DA/TU, its beginning such as 01, or words of the title. Short citations («Project 01») are \
+      counted with the document that they mean.
+      """,
+    examples: [
+      Example("all of them", "directives"), Example("one, with the documents that cite it", "directives", "01-DA/TU"),
+      Example("resolutions that a newspaper cites", "directives", "--type", "resolution", "--cited-by", "baonghean.vn"),
+      Example("every citation as a row", "directives", "10-CT/TW", "--citations", "--format", "tsv"),
+    ],
+    run: { invocation in
+      let store = try invocation.openStore()
+      let query = DirectiveQuery(store: store, fold: PlainSpelling.fold)
+      var filter = DirectiveQuery.Filter()
+      filter.words = invocation.arguments.operands.first
+      filter.citedBy = invocation.arguments.value(.citedBy)
+      filter.issuer = invocation.arguments.value(.issuer)
+      filter.type = invocation.arguments.value(.type)
+      filter.place = invocation.arguments.value(.place)
+      filter.limit = invocation.limit
+      let directives = try query.directives(filter)
+      let nothing = "no such document is cited; 'kadry directives' lists those that are"
+      if invocation.arguments.has(.citations) {
+        let rows = try directives.flatMap { try query.citations(of: $0.directive) }
+        return try invocation.answer(rows, nothing: nothing)
+      }
+      let status = try invocation.answer(directives, nothing: nothing)
+      if invocation.format == .table, filter.words != nil, directives.count == 1 {
+        let citations = try query.citations(of: directives[0].directive)
+        let table = TextTable(citations, usesColor: invocation.console.usesColor).rendered()
+        try invocation.console.output.write("\n" + table)
+      }
+      return status
+    })
+}

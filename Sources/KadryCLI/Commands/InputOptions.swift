@@ -1,0 +1,30 @@
+import KadryArchive
+import KadryEngine
+
+extension Invocation {
+  /// What was typed about documents, with the manifest read.
+  func archiveOptions() throws -> ArchiveOptions {
+    ArchiveOptions(
+      maxDocument: arguments.number(.maxDocument) ?? ArchiveOptions().maxDocument,
+      readAs: arguments.value(.readAs).flatMap { FileKind(rawValue: $0) }, source: arguments.value(.source),
+      date: arguments.value(.publicationDate).flatMap { normalizedDate($0) },
+      manifest: try arguments.value(.manifest).map { try Manifest(path: $0) })
+  }
+
+  /// The documents behind the operands, the standard input when there are none.
+  func documents(_ options: ArchiveOptions) throws -> any DocumentSource {
+    let paths = arguments.operands.isEmpty ? ["-"] : arguments.operands
+    let source = archive(paths: paths, options: options, standardInput: console.input)
+    guard options.date != nil else { return source }
+    guard let single = singleDocument(of: source) else {
+      throw usage("--date is for one document, and there are several; give their dates with --manifest FILE")
+    }
+    return single
+  }
+
+  /// Says that an input failed, or was repaired.
+  func tell(_ failure: InputFailure) {
+    console.progress("")
+    console.note(failure.description)
+  }
+}

@@ -1,0 +1,35 @@
+import KadryEngine
+
+extension Command {
+  static let namesCompare = Command(
+    name: "names compare", summary: "whether two spellings are of one name, and why",
+    operands: .two("A B", hint: "\"Нгуен Суан Шон\" \"Nguyễn Xuân Sơn\""), flags: [.format, .lexicons],
+    discussion: "Exit status: 0 the same, 3 possibly the same, 1 different.",
+    examples: [
+      Example("across scripts", "names", "compare", "Нгуен Суан Шон", "Nguyễn Xuân Sơn"),
+      Example("two transcriptions", "names", "compare", "Лыу Ба Тхинь", "Луу Ба Тинь", "--format", "json"),
+    ],
+    run: { invocation in
+      let (first, second) = (invocation.arguments.operands[0], invocation.arguments.operands[1])
+      let verdict = try invocation.loadKnowledge().graph.names.compare(first, second)
+      let row = NameVerdictAnswer(first: first, second: second, verdict: verdict)
+      _ = try invocation.answer([row], nothing: "")
+      return switch verdict.likeness {
+      case .same: .done
+      case .possible: .possible
+      case .different: .nothingFound
+      }
+    })
+
+  static let namesForms = Command(
+    name: "names forms", summary: "the spellings that a name may have",
+    operands: .one("NAME", hint: "\"Nguyễn Xuân Sơn\""), flags: [.format, .limit, .lexicons],
+    discussion: "In the other script, with the slips that translations are known to make.",
+    examples: [Example("of a Vietnamese name", "names", "forms", "Nguyễn Xuân Sơn")],
+    run: { invocation in
+      let name = invocation.arguments.operands[0]
+      let forms = try invocation.loadKnowledge().nameForms(name)
+      let rows = forms.prefix(invocation.limit ?? .max).map { NameFormAnswer(name: name, form: $0) }
+      return try invocation.answer(Array(rows), nothing: "'\(name)' has no syllable that is known")
+    })
+}

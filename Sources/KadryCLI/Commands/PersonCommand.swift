@@ -1,0 +1,49 @@
+import KadryEngine
+
+extension Command {
+  static let person = Command(
+    name: "person", summary: "who a name is: spellings, posts in time, documents",
+    operands: .one("NAME", hint: "\"nguyen xuan son\""), flags: [.lexicons] + .query,
+    discussion: """
+      The name in Russian, Vietnamese or bare Latin letters, whole or in part. All candidates are shown, never a \
+      silent choice; when there is only one, with its posts and documents.
+      """,
+    examples: [
+      Example("without diacritics", "person", "nguyen xuan son"),
+      Example("as a translation spells it", "person", "Нгуен Суан Шон"),
+      Example("as JSON", "person", "Lê Thanh Nhàn", "--format", "json"),
+    ],
+    run: { invocation in
+      let store = try invocation.openStore()
+      let query = PersonQuery(store: store, knowledge: try invocation.loadKnowledge())
+      let name = invocation.arguments.operands[0]
+      let candidates = try query.candidates(name, limit: invocation.limit)
+      if invocation.format == .table, candidates.count == 1, let only = candidates.first {
+        let card = PersonCard(answer: only, documents: try query.documents(of: only.person))
+        try invocation.console.output.write(card.rendered(usesColor: invocation.console.usesColor))
+        return .done
+      }
+      return try invocation.answer(
+        candidates, nothing: "no person is called '\(name)'; try a part of the name, or 'kadry search'")
+    })
+}
+
+/// One person on a screen.
+struct PersonCard {
+  let answer: PersonAnswer
+  let documents: [DocumentMention]
+
+  func rendered(usesColor: Bool) -> String {
+    let person = answer.person
+    var lines = ["\(person.name)\(person.vi.map { $0 == person.name ? "" : " (\($0))" } ?? "")  \(person.id)"]
+    if answer.match != .same { lines.append("match: \(answer.match.rawValue)") }
+    lines.append("spellings: " + person.names.map { "\($0.name) (\($0.count))" }.joined(separator: ", "))
+    if let first = person.firstSeen { lines.append("seen: \(first) to \(person.lastSeen ?? first)") }
+    var text = lines.map(\.withoutControls).joined(separator: "\n") + "\n"
+    if !answer.holdings.isEmpty {
+      text += "\n" + TextTable(answer.holdings.map(HoldingAnswer.init), usesColor: usesColor).rendered()
+    }
+    if !documents.isEmpty { text += "\n" + TextTable(documents, usesColor: usesColor).rendered() }
+    return text
+  }
+}

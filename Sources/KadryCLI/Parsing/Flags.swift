@@ -1,0 +1,83 @@
+import KadryArchive
+import KadryGraph
+import KadryReading
+
+/// Every flag of every command, defined once.
+extension Flag {
+  // Where things are.
+  static let database = Flag("db", value: "FILE", "The database; else $KADRY_DB, else ./kadry.db.")
+  static let lexicons = Flag(
+    "lexicons", value: "DIR", repeatable: true,
+    "Lay your own tables and rules over the built-in ones; the last of several wins.")
+  static let output = Flag("output", short: "o", value: "PATH", "Where to write; for csv without --table a folder.")
+
+  // How to answer.
+  static let format = choice(
+    "format", value: "F", of: ResultFormat.allCases.map(\.rawValue), "How to write the answer; table unless given.")
+  static let evidenceFormat = choice(
+    "format", value: "F", of: ["table", "md"] + ResultFormat.allCases.dropFirst().map(\.rawValue),
+    "How to write the answer; table unless given, md for citing.")
+  static let limit = number("limit", value: "N", in: 1...Int.max, "At most so many rows.")
+
+  // Whom and what to ask for.
+  static let place = Flag("place", value: "P", "Only at this place, in any script, with or without diacritics.")
+  static let on = Flag(
+    "on", value: "DATE", "As of this date, such as 2016-11-10, 2016-11 or 2016; else of the newest document."
+  ) { PartialDate($0)?.days == nil ? "a date such as 2016-11-10, 2016-11 or 2016" : nil }
+  static let history = Flag("history", "All holders in the order of time.")
+  static let level = choice(
+    "level", value: "L", of: ["central", "province", "district", "commune", "village"], "Only of this level.")
+  static let type = Flag("type", value: "T", "Only of this type, such as directive, resolution or decision.")
+  static let issuer = Flag("issuer", value: "BODY", "Only issued by this body: words of its name, or its canonical id.")
+  static let citedBy = Flag("cited-by", value: "HOST", "Only cited by this newspaper, such as baonghean.vn.")
+  static let citations = Flag("citations", "One row for each document that cites.")
+  static let measure = choice(
+    "measure", value: "M", of: Measure.allCases.map(\.rawValue), "Only figures of this measure.")
+  static let unit = Flag("unit", value: "U", "Only figures of this unit, such as VND, ha or m.")
+  static let failing = Flag("failing", "Only figures that do not add up.")
+  static let document = Flag("document", value: "ID", "Only of this document.")
+  static let contradiction = choice(
+    "kind", value: "K", of: Contradiction.Kind.allCases.map(\.rawValue), "Only contradictions of this kind.")
+  static let newspaper = Flag("source", value: "HOST", "Only of this newspaper, such as baonghean.vn.")
+  static let language = choice("lang", value: "L", of: ["ru", "vi", "vi-bare", "other"], "Only in this language.")
+  static let from = date("from", "Only published on this date or later.")
+  static let to = date("to", "Only published on this date or earlier.")
+  static let files = Flag("files", "Look into the files too, where they hold the same bytes.")
+
+  // What is known of documents, and how to read them.
+  static let source = Flag(
+    "source", value: "HOST", "The newspaper of documents that do not name theirs, such as baonghean.vn.")
+  static let publicationDate = Flag(
+    "date", value: "DATE", "The publication date of a single document, such as 2016-11-12."
+  ) { normalizedDate($0) == nil ? "a date such as 2016-11-12, 2016-11 or 2016" : nil }
+  static let manifest = Flag(
+    "manifest", value: "FILE",
+    "A table of what is known of the files: columns path, url, date, source, lang, translation.")
+  static let readAs = choice(
+    "as", value: "KIND", of: FileKind.allCases.map(\.rawValue), "Read every file and stream as this kind.")
+  static let threads = number("threads", value: "N", in: 1...256, "How many threads read; all processors unless given.")
+  static let maxDocument = number(
+    "max-document", value: "BYTES", in: 1...(1 << 30), "Documents above this size are left out; 16777216 unless given.")
+  static let strict = Flag("strict", "Exit with 2 when a line of JSON documents was left out.")
+
+  // Evaluation and export.
+  static let texts = Flag("texts", value: "DIR", "Where the texts of the golds lie, when not beside them.")
+  static let split = Flag("split", value: "S", "Only documents of this split, such as dev.")
+  static let errors = number("errors", value: "N", in: 1...Int.max, "Show up to N mistakes of each kind.")
+  static let table = Flag("table", value: "T", "With csv: this table only, to the output.")
+
+  private static func date(_ long: String, _ summary: String) -> Flag {
+    Flag(long, value: "DATE", summary) {
+      PartialDate($0)?.days == nil ? "a date such as 2016-11-10, 2016-11 or 2016" : nil
+    }
+  }
+}
+
+extension [Flag] {
+  /// The flags of every query.
+  static let query: [Flag] = [.database, .format, .limit]
+  /// The flags of everything that takes documents in.
+  static let input: [Flag] = [
+    .source, .publicationDate, .manifest, .readAs, .maxDocument, .threads, .lexicons,
+  ]
+}

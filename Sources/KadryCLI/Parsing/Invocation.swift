@@ -1,0 +1,48 @@
+import KadryEngine
+import KadryStore
+
+/// A command with what was typed and its surroundings: all that running it needs.
+struct Invocation {
+  let command: Command
+  let arguments: ParsedArguments
+  let console: Console
+
+  /// A usage error of this command.
+  func usage(_ message: String) -> UsageError { UsageError(message: message, command: command.name) }
+
+  /// The database: `--db`, else `$KADRY_DB`, else `./kadry.db`.
+  var databasePath: String {
+    if let path = arguments.value(.database) { return path }
+    if let path = console.environment["KADRY_DB"], !path.isEmpty { return path }
+    return "kadry.db"
+  }
+
+  func openStore(_ mode: Store.Mode = .readOnly) throws -> Store {
+    let store = try Store(path: databasePath, mode: mode)
+    if mode == .readOnly, try store.isStale() {
+      console.note("the last ingest into \(databasePath) was cut short; answers may lack its end: ingest again")
+    }
+    return store
+  }
+
+  func loadKnowledge() throws -> Knowledge {
+    try console.loadKnowledge(arguments.all(.lexicons))
+  }
+
+  var limit: Int? { arguments.number(.limit) }
+
+  var format: ResultFormat {
+    arguments.value(.format).flatMap { ResultFormat(rawValue: $0) } ?? .table
+  }
+
+  var threads: Int { arguments.number(.threads) ?? console.processors }
+
+  /// Writes the rows of an answer; nothing found is said beside the data.
+  func answer<Row: ResultRow>(_ rows: [Row], nothing: String) throws -> ExitStatus {
+    if rows.isEmpty { console.note(nothing) }
+    if !rows.isEmpty || format != .table {
+      try ResultWriter(format: format, usesColor: console.usesColor, sink: console.output).write(rows)
+    }
+    return rows.isEmpty ? .nothingFound : .done
+  }
+}

@@ -1,0 +1,61 @@
+import KadryEngine
+import KadryReading
+
+/// Evidence as Markdown, to be pasted where it is cited.
+struct EvidenceMarkdown {
+  private(set) var text = ""
+
+  init(_ evidence: Evidence) {
+    text = "# \(Self.escaped(evidence.title))\n\n`\(evidence.id)` · \(evidence.kind)\n"
+    for claim in evidence.claims { add(claim) }
+    let rest = evidence.claimCount - evidence.claims.count
+    if rest > 0 { text += "\n\(rest) more claims.\n" }
+  }
+
+  private mutating func add(_ evidence: ClaimEvidence) {
+    let (claim, document) = (evidence.claim, evidence.document)
+    text += "\n## \(Self.escaped(claim.body.summary))\n\n"
+    for mention in evidence.mentions {
+      let parts = mention.parts
+      text += "> \(Self.escaped(parts.before))**\(Self.escaped(parts.quote))**\(Self.escaped(parts.after))\n>\n"
+      text += "> bytes \(mention.mention.span.lowerBound)–\(mention.mention.span.upperBound), "
+      text += "\(mention.mention.zone.rawValue), rule `\(mention.mention.rule)`\n\n"
+    }
+    let headline = Self.escaped(document.title ?? document.metadata.path ?? document.id)
+    text += "- headline: " + (document.metadata.url.map { "[\(headline)](<\($0)>)" } ?? headline) + "\n"
+    if let source = document.metadata.source { text += "- newspaper: \(Self.escaped(source))\n" }
+    text += "- published: \(document.publishedLine)\n"
+    if let path = document.metadata.path { text += "- file: `\(path.withoutControls)`\n" }
+    text += "- sha256: `\(document.metadata.sha256)`\n"
+    let causes = claim.causes.isEmpty ? "" : " (\(claim.causes.map(\.rawValue).joined(separator: ", ")))"
+    text += "- claim: `\(claim.id)`, \(claim.grade.rawValue)\(causes)\n- document: `\(document.id)`\n"
+  }
+
+  /// Text of an article, so that none of it acts as mark-up.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text.withoutControls {
+      if "\\`*_[]<>#|".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+    return result
+  }
+}
+
+extension MentionEvidence {
+  /// The sentence in three parts: before the quote, the quote, after it.
+  var parts: (before: String, quote: String, after: String) {
+    let bytes = Array(sentence.utf8)
+    let start = min(max(mention.span.lowerBound - sentenceSpan.lowerBound, 0), bytes.count)
+    let end = min(max(mention.span.upperBound - sentenceSpan.lowerBound, start), bytes.count)
+    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    return (text(0..<start), text(start..<end), text(end..<bytes.count))
+  }
+}
+
+extension DocumentRecord {
+  /// The date and where it comes from.
+  var publishedLine: String {
+    published.map { date in publishedBasis.map { "\(date) (\($0))" } ?? date } ?? "date unknown"
+  }
+}

@@ -1,0 +1,48 @@
+import KadryEngine
+
+/// Evidence for a screen.
+struct EvidenceText {
+  private(set) var text = ""
+  private let usesColor: Bool
+
+  init(_ evidence: Evidence, usesColor: Bool) {
+    self.usesColor = usesColor
+    line("\(evidence.kind): \(evidence.title)  \(evidence.id)")
+    for claim in evidence.claims { add(claim) }
+    if evidence.claims.count < evidence.claimCount {
+      line("")
+      line("\(evidence.claimCount - evidence.claims.count) more claims; raise --limit")
+    }
+  }
+
+  private mutating func add(_ evidence: ClaimEvidence) {
+    let (claim, document) = (evidence.claim, evidence.document)
+    line("")
+    let causes = claim.causes.isEmpty ? "" : " (\(claim.causes.map(\.rawValue).joined(separator: ", ")))"
+    line("\(claim.body.kind): \(claim.body.summary)")
+    line("  claim      \(claim.id), \(claim.grade.rawValue)\(causes)")
+    for mention in evidence.mentions { add(mention) }
+    line("  headline   \(document.title ?? "–")")
+    if let url = document.metadata.url { line("  url        \(url)") }
+    let source = document.metadata.source.map { ", \($0)" } ?? ""
+    line("  published  \(document.publishedLine)\(source)")
+    if let path = document.metadata.path { line("  path       \(path)") }
+    let exact = document.metadata.exact ? "" : " (spans count in the stored text, not in the file)"
+    line("  sha256     \(document.metadata.sha256)\(exact)")
+    line("  document   \(document.id)")
+  }
+
+  private mutating func add(_ evidence: MentionEvidence) {
+    let mention = evidence.mention
+    let (open, close) = usesColor ? ("\u{1B}[1m", "\u{1B}[0m") : ("⟦", "⟧")
+    let parts = evidence.parts
+    text +=
+      "  «\(parts.before.withoutControls)\(open)\(parts.quote.withoutControls)\(close)\(parts.after.withoutControls)»\n"
+    let lexicon = mention.lexicon.isEmpty ? "" : ", lexicon \(mention.lexicon.joined(separator: " "))"
+    line(
+      "             bytes \(mention.span.lowerBound)–\(mention.span.upperBound), zone \(mention.zone.rawValue), "
+        + "rule \(mention.rule)\(lexicon)")
+  }
+
+  private mutating func line(_ content: String) { text += content.withoutControls + "\n" }
+}

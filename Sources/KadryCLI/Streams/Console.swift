@@ -1,0 +1,57 @@
+import KadryArchive
+import KadryEngine
+
+/// Everything that a command has to do with its surroundings, so that tests can stand in for them.
+final class Console {
+  /// Data goes here.
+  let output: BufferedSink
+  /// All else goes here.
+  let errors: any ByteSink
+  /// Opens the standard input.
+  let input: () -> any ByteStream
+  let environment: [String: String]
+  /// The path of the executable, for finding the lexicons beside it.
+  let executable: String
+  let outputIsTerminal: Bool
+  let errorsAreTerminal: Bool
+  let processors: Int
+  /// Reads the lexicons, with overlays on them.
+  let loadKnowledge: ([String]) throws -> Knowledge
+
+  init(
+    output: any ByteSink, errors: any ByteSink, input: @escaping () -> any ByteStream,
+    environment: [String: String], executable: String, outputIsTerminal: Bool = false,
+    errorsAreTerminal: Bool = false, processors: Int = 1,
+    loadKnowledge: (([String]) throws -> Knowledge)? = nil
+  ) {
+    self.output = BufferedSink(output)
+    self.errors = errors
+    self.input = input
+    self.environment = environment
+    self.executable = executable
+    self.outputIsTerminal = outputIsTerminal
+    self.errorsAreTerminal = errorsAreTerminal
+    self.processors = processors
+    self.loadKnowledge =
+      loadKnowledge ?? { overlays in
+        try Knowledge(executable: executable, environment: environment, overlays: overlays)
+      }
+  }
+
+  /// Whether the output may be coloured: at a terminal, unless `NO_COLOR` is set.
+  var usesColor: Bool {
+    outputIsTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+  }
+
+  /// Says something beside the data, as one line.
+  func note(_ message: String) {
+    // Where nobody listens to errors there is nobody to tell.
+    try? errors.write("kadry: \(message)\n")
+  }
+
+  /// Replaces the progress line, at a terminal only; an empty text clears it.
+  func progress(_ text: String) {
+    guard errorsAreTerminal else { return }
+    try? errors.write("\r\u{1B}[K" + text)
+  }
+}

@@ -1,0 +1,112 @@
+import KadryGraph
+import KadryStore
+
+/// Official documents and who cites them: `kadry directives`.
+public struct DirectiveQuery {
+  private let store: Store
+  private let fold: @Sendable (String) -> String
+
+  public init(store: Store, fold: @escaping @Sendable (String) -> String) {
+    self.store = store
+    self.fold = fold
+  }
+
+  /// Which directives to list; what is set must fit.
+  public struct Filter: Sendable {
+    /// A number, its beginning, or words of the title.
+    public var words: String?
+    public var type: String?
+    /// A canonical id of the issuer, or words of the body's name.
+    public var issuer: String?
+    /// The newspaper of a citing document.
+    public var citedBy: String?
+    public var place: String?
+    public var limit: Int?
+    public init() {}
+  }
+
+  public func directives(_ filter: Filter) throws -> [DirectiveAnswer] {
+    var stored = DirectiveFilter()
+    stored.type = filter.type
+    stored.citedBySource = filter.citedBy
+    if let place = filter.place { stored.places = try PlaceLookup(store: store, fold: fold).ids(named: place) }
+    var answers: [DirectiveAnswer] = []
+    for directive in try store.directives(stored) where filter.words.map({ fits(directive, $0) }) ?? true {
+      let answer = DirectiveAnswer(
+        directive: directive, issuer: try directive.organization.flatMap { try store.organization($0)?.name },
+        place: try directive.place.flatMap { try store.place($0)?.name })
+      if let issuer = filter.issuer, !isIssued(answer, by: issuer) { continue }
+      answers.append(answer)
+      if answers.count == filter.limit { break }
+    }
+    return answers
+  }
+
+  /// The documents that cite a directive.
+  public func citations(of directive: Directive) throws -> [CitationAnswer] {
+    try store.citations(of: directive.id).map { CitationAnswer(directive: directive.name, citation: $0) }
+  }
+
+  /// A number fits whole, or up to a hyphen or slash of it; other words fit in the title.
+  private func fits(_ directive: Directive, _ words: String) -> Bool {
+    let typed = fold(words)
+    for number in [directive.number, directive.numberVi].compactMap({ $0.map(fold) }) {
+      if number == typed { return true }
+      if number.hasPrefix(typed), let next = number.dropFirst(typed.count).first, next == "-" || next == "/" {
+        return true
+      }
+    }
+    guard !typed.contains(where: \.isNumber) else { return false }
+    let titles = ([directive.title ?? ""] + directive.titles.map(\.name)).map(fold)
+    return titles.contains { title in typed.split(separator: " ").allSatisfy { title.contains($0) } }
+  }
+
+  private func isIssued(_ answer: DirectiveAnswer, by issuer: String) -> Bool {
+    if answer.directive.issuer == issuer { return true }
+    let name = fold(answer.issuer ?? "")
+    return !name.isEmpty && fold(issuer).split(separator: " ").allSatisfy { name.contains($0) }
+  }
+}
+
+/// A directive in a list.
+public struct DirectiveAnswer: ResultRow, Equatable {
+  public let directive: Directive
+  /// The name of the issuing body, when it occurs.
+  public let issuer: String?
+  public let place: String?
+
+  public static let columns = [
+    "name", "type", "issuer", "issuer_id", "place", "cited_full", "cited_short", "documents", "first_cited",
+    "last_cited", "date", "number", "title", "id",
+  ]
+
+  public static let tableColumns = [
+    "name", "type", "issuer", "place", "cited_full", "cited_short", "documents", "first_cited", "last_cited", "title", "id",
+  ]
+
+  public var cells: [Cell] {
+    [
+      .text(directive.name), Cell(directive.type), Cell(issuer), Cell(directive.issuer), Cell(place),
+      .integer(directive.citedFull), .integer(directive.citedShort), .integer(directive.documents),
+      Cell(directive.firstCited), Cell(directive.lastCited), Cell(directive.date), Cell(directive.number),
+      Cell(directive.title), .text(directive.id),
+    ]
+  }
+}
+
+/// A document that cites a directive.
+public struct CitationAnswer: ResultRow, Equatable {
+  public let directive: String
+  public let citation: DirectiveCitation
+
+  public static let columns = [
+    "directive", "published", "source", "document", "cited_full", "cited_short", "document_id", "id",
+  ]
+
+  public var cells: [Cell] {
+    [
+      .text(directive), Cell(citation.published), Cell(citation.source), Cell(citation.documentTitle),
+      .integer(citation.full), .integer(citation.short), .text(citation.document), .text(citation.claim),
+    ]
+  }
+}

@@ -1,0 +1,66 @@
+import KadryReading
+import KadryStore
+import KadryText
+
+/// The words on which something rests, ready to be cited: `kadry why`.
+public struct Evidence: Sendable, Equatable {
+  /// The present id of what was asked for.
+  public var id: String
+  /// `person`, `post`, `claim` and so on.
+  public var kind: String
+  /// What it is, for people.
+  public var title: String
+  public var claims: [ClaimEvidence]
+  /// How many claims there are; more than `claims` when a limit cut them.
+  public var claimCount: Int
+
+  /// One row for each mention.
+  public var rows: [EvidenceAnswer] {
+    claims.flatMap { claim in claim.mentions.map { EvidenceAnswer(evidence: claim, mention: $0) } }
+  }
+}
+
+/// A claim with its document and the sentences that make it.
+public struct ClaimEvidence: Sendable, Equatable {
+  public var claim: Claim
+  public var document: DocumentRecord
+  public var mentions: [MentionEvidence]
+}
+
+/// A mention with the sentence around it.
+public struct MentionEvidence: Sendable, Equatable {
+  public var mention: Mention
+  /// Half-open bytes of the document's text.
+  public var sentenceSpan: Range<Int>
+  public var sentence: String
+
+  init(_ mention: Mention, in sentences: SentenceIndex) {
+    self.mention = mention
+    sentenceSpan = sentences.sentence(around: mention.span)
+    sentence = sentences.text(of: sentenceSpan)
+  }
+}
+
+/// A mention as a row.
+public struct EvidenceAnswer: ResultRow, Equatable {
+  public let evidence: ClaimEvidence
+  public let mention: MentionEvidence
+
+  public static let columns = [
+    "claim", "kind", "says", "grade", "causes", "quote", "start", "end", "sentence", "zone", "rule", "lexicon", "cites",
+    "title", "source", "published", "published_basis", "url", "path", "sha256", "exact", "document",
+  ]
+
+  public var cells: [Cell] {
+    let (claim, document) = (evidence.claim, evidence.document)
+    return [
+      .text(claim.id), .text(claim.body.kind), .text(claim.body.summary), .text(claim.grade.rawValue),
+      Cell(claim.causes.map(\.rawValue)), .text(mention.mention.quote), .integer(mention.mention.span.lowerBound),
+      .integer(mention.mention.span.upperBound), .text(mention.sentence), .text(mention.mention.zone.rawValue),
+      .text(mention.mention.rule), Cell(mention.mention.lexicon), Cell(mention.mention.cites?.rawValue),
+      Cell(document.title), Cell(document.metadata.source), Cell(document.published),
+      Cell(document.publishedBasis), Cell(document.metadata.url), Cell(document.metadata.path),
+      .text(document.metadata.sha256), .boolean(document.metadata.exact), .text(document.id),
+    ]
+  }
+}

@@ -1,0 +1,103 @@
+import KadryReading
+
+/// A person in a post, with what is known of the time on both clocks.
+///
+/// Sightings (`firstSeen`, `lastSeen`) prove the holding on those dates only; `start` and `end` come from
+/// statements. A sighting without a year bounds nothing.
+public struct Occupancy: Sendable, Equatable {
+  /// `occ-` and the hash of the least member claim.
+  public var id: String
+  /// Person and post in one line.
+  public var title: String
+  /// The id of the person.
+  public var person: String
+  /// The id of the post, the most precise one when the claims name it more and less precisely.
+  public var post: String
+  /// The ids of all posts that the claims name, `post` among them; sorted.
+  public var posts: [String]
+  public var status: OccupancyStatus
+  /// Whether every claim says «acting».
+  public var acting: Bool
+  /// The earliest dated sighting: a partial ISO date.
+  public var firstSeen: String?
+  /// The latest dated sighting.
+  public var lastSeen: String?
+  public var start: Bound?
+  public var end: Bound?
+  /// The term of office as stated, `YYYY/YYYY`.
+  public var term: String?
+  /// The firmest grade among the claims.
+  public var grade: Grade
+  /// Sightings that no year is known of.
+  public var undated: Int
+  /// Documents of distinct content.
+  public var documents: Int
+  /// The ids of the member claims, sorted.
+  public var members: [String]
+
+  public init(
+    id: String, title: String = "", person: String, post: String, posts: [String] = [],
+    status: OccupancyStatus = .unknown, acting: Bool = false, firstSeen: String? = nil,
+    lastSeen: String? = nil, start: Bound? = nil, end: Bound? = nil, term: String? = nil,
+    grade: Grade = .stated, undated: Int = 0, documents: Int = 0, members: [String] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.person = person
+    self.post = post
+    self.posts = posts
+    self.status = status
+    self.acting = acting
+    self.firstSeen = firstSeen
+    self.lastSeen = lastSeen
+    self.start = start
+    self.end = end
+    self.term = term
+    self.grade = grade
+    self.undated = undated
+    self.documents = documents
+    self.members = members
+  }
+}
+
+/// How a holding stands as of the newest publication in the store.
+public enum OccupancyStatus: String, Sendable, CaseIterable {
+  /// Seen or begun within the last year before that day, and no end is known.
+  case current
+  /// Ended, and the date is known.
+  case ended
+  /// Ended, the date is not known.
+  case endedUndated = "ended-date-unknown"
+  /// Neither a recent sighting nor an end is known.
+  case unknown
+  /// Only proposed for the post.
+  case nominated
+}
+
+/// The start or the end of a holding, as far as the documents tell.
+public struct Bound: Sendable, Equatable {
+  /// On what the date rests.
+  public enum Basis: String, Sendable, CaseIterable {
+    /// The text says since when, or until when.
+    case stated
+    case appointed, elected, dismissed, retired
+    /// The person is called former holder.
+    case former
+    /// The term of office.
+    case term
+  }
+  /// The date within which the bound lies: a partial ISO date; `nil` when only the fact is known.
+  public var date: String?
+  /// Whether the bound may lie before `date` too: the date is that of the report.
+  public var atLatest: Bool
+  public var basis: Basis
+  /// The claim that says so.
+  public var claim: String
+
+  public init(date: String?, atLatest: Bool = false, basis: Basis, claim: String) {
+    self.date = date
+    self.atLatest = atLatest
+    self.basis = basis
+    self.claim = claim
+  }
+}

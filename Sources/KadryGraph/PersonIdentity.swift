@@ -1,0 +1,269 @@
+import KadryReading
+
+/// Decides which persons of different documents are one.
+///
+/// Persons of one document are never joined here: the reading has told them apart. Across documents, the rules in
+/// their order; a stronger one acts first, and within a rule the claims in the order of their ids:
+///
+/// 1. **same name, same post**: the names compare as `same`, and both hold one canonical post at one place;
+/// 2. **same name, same body**: likewise, and both hold posts of one body at one place;
+/// 3. **same full name, same region**: the names compare as `same` and have three parts or more, and a post or the
+///    paper places both in one outermost place (or both at the centre). Not applied to a name in a region where two
+///    such persons hold posts of one level at different places: they may be namesakes, and which of them a bare
+///    mention means is unknown;
+/// 4. **possible name, same post**: the names may be one, and both hold one canonical post at one place;
+/// 5. **bylines**: journalists and photographers of one newspaper with the same name.
+///
+/// Two Vietnamese spellings that are both certain decide about the names; otherwise the better of comparing the
+/// names as spelled and with the Vietnamese spelling of one. A surname or a given name alone has no third part and
+/// merges only by rules 1, 2 and 4.
+struct PersonIdentity {
+  private let facts: Facts
+  private let context: GraphContext
+  private var sets: UnionFind
+  /// By root.
+  private var clusters: [Cluster]
+
+  private struct Cluster {
+    var docs: Set<Int>
+    /// Places of posts by level.
+    var places: [String: Set<String>] = [:]
+  }
+
+  /// What a person is known by in a document.
+  private struct Spelling: Hashable {
+    var name: String
+    var vi: String?
+  }
+
+  /// The result: nodes, and the node of each person's claim.
+  struct Joined {
+    var nodes: [Person] = []
+    var nodeOfClaim: [String: Int] = [:]
+  }
+
+  static func join(
+    facts: Facts, offices: OfficeIndex, context: GraphContext, places: PlaceIndex
+  ) -> Joined {
+    var identity = PersonIdentity(facts: facts, context: context)
+    let evidence = identity.evidence(offices: offices, places: places)
+    identity.applyRules(evidence)
+    return identity.result()
+  }
+
+  private init(facts: Facts, context: GraphContext) {
+    self.facts = facts
+    self.context = context
+    sets = UnionFind(count: facts.persons.count)
+    clusters = facts.persons.map { Cluster(docs: [$0.doc]) }
+  }
+
+  // MARK: Evidence
+
+  /// What supports joining, as text keys by kind of rule.
+  private struct Evidence {
+    var posts: [Set<String>]
+    var bodies: [Set<String>]
+    var regions: [Set<String>]
+  }
+
+  private mutating func evidence(offices: OfficeIndex, places: PlaceIndex) -> Evidence {
+    let none = [Set<String>](repeating: [], count: facts.persons.count)
+    var evidence = Evidence(posts: none, bodies: none, regions: none)
+    var personOfClaim: [String: Int] = [:]
+    for (index, fact) in facts.persons.enumerated() {
+      personOfClaim[fact.claim] = index
+      if let place = facts.documents[fact.doc].place {
+        evidence.regions[index].insert(places.region(named: place))
+      }
+    }
+    for (index, fact) in facts.holds.enumerated() {
+      guard let person = personOfClaim[fact.body.personRef], facts.persons[person].doc == fact.doc else { continue }
+      let post = offices.posts[offices.postOfHolding[index]]
+      let level = post.entry?.level
+      if offices.isLocated(offices.postOfHolding[index]) {
+        if post.canonical != nil { evidence.posts[person].insert(post.id) }
+        if let body = offices.body(ofPost: offices.postOfHolding[index]) { evidence.bodies[person].insert(body) }
+      }
+      if let place = post.place {
+        evidence.regions[person].insert(places.outermost(place))
+        if let level { clusters[person].places[level, default: []].insert(place) }
+      } else if level == "central" {
+        evidence.regions[person].insert("central")
+      }
+    }
+    return evidence
+  }
+
+  // MARK: Rules
+
+  private mutating func applyRules(_ evidence: Evidence) {
+    var blocks: [String: [Int]] = [:]
+    for (index, fact) in facts.persons.enumerated() where fact.body.role == .official {
+      blocks[context.names.key(fact.body.vi ?? fact.body.name), default: []].append(index)
+    }
+    let keys = blocks.keys.sortedByBytes()
+    var likeness = LikenessTable(names: context.names)
+    for key in keys {
+      guard let block = blocks[key], block.count > 1 else { continue }
+      join(block, by: evidence.posts) { likeness($0, $1) == .same }
+      join(block, by: evidence.bodies) { likeness($0, $1) == .same }
+      joinFullNames(block, by: evidence.regions) { likeness($0, $1) == .same }
+      join(block, by: evidence.posts) { likeness($0, $1) != .different }
+    }
+    joinBylines()
+  }
+
+  /// Joins the persons of a block who share a piece of evidence and whose names fit.
+  private mutating func join(
+    _ block: [Int], by evidence: [Set<String>], where fits: (Spelling, Spelling) -> Bool
+  ) {
+    for bucket in buckets(block, by: evidence) {
+      for spellings in PersonIdentity.alike(bucket.map(spelling), fits) {
+        let members = spellings.map { bucket[$0] }
+        for (one, next) in zip(members, members.dropFirst()) { unite(one, next) }
+        // A member that could not follow its neighbour, being of one document with it, may follow another.
+        for one in members.dropFirst() where sets.root(one) != sets.root(members[0]) { unite(members[0], one) }
+      }
+    }
+  }
+
+  private mutating func joinFullNames(
+    _ block: [Int], by regions: [Set<String>], where fits: (Spelling, Spelling) -> Bool
+  ) {
+    let full = block.filter { spelling($0).name.split(separator: " ").count >= 3 }
+    for bucket in buckets(full, by: regions) {
+      for spellings in PersonIdentity.alike(bucket.map(spelling), fits) {
+        let members = spellings.map { bucket[$0] }
+        guard !mayBeNamesakes(members) else { continue }
+        for (one, next) in zip(members, members.dropFirst()) { unite(one, next) }
+      }
+    }
+  }
+
+  private mutating func joinBylines() {
+    var byName: [[String]: [Int]] = [:]
+    for (index, fact) in facts.persons.enumerated() where fact.body.role != .official {
+      guard let source = facts.documents[fact.doc].source else { continue }
+      byName[[fact.body.role.rawValue, source, context.fold(fact.body.name)], default: []].append(index)
+    }
+    // The groups are disjoint: their order does not matter.
+    for members in byName.values {
+      for (one, next) in zip(members, members.dropFirst()) { unite(one, next) }
+    }
+  }
+
+  /// The members of a block by piece of evidence, in the order of the evidence, each in the order of claims.
+  private func buckets(_ block: [Int], by evidence: [Set<String>]) -> [[Int]] {
+    var buckets: [String: [Int]] = [:]
+    for person in block { for piece in evidence[person] { buckets[piece, default: []].append(person) } }
+    return buckets.keys.sortedByBytes().compactMap { buckets[$0] }.filter { $0.count > 1 }
+  }
+
+  /// Whether two of the clusters hold posts of one level at places that differ altogether.
+  private mutating func mayBeNamesakes(_ members: [Int]) -> Bool {
+    let roots = Set(members.map { sets.root($0) }).sorted()
+    var seen: [String: [Set<String>]] = [:]
+    for root in roots {
+      for (level, places) in clusters[root].places {
+        if seen[level, default: []].contains(where: { $0.isDisjoint(with: places) }) { return true }
+        seen[level, default: []].append(places)
+      }
+    }
+    return false
+  }
+
+  /// Joins two persons, unless a document names both.
+  private mutating func unite(_ a: Int, _ b: Int) {
+    let a = sets.root(a)
+    let b = sets.root(b)
+    guard a != b, clusters[a].docs.isDisjoint(with: clusters[b].docs), let joined = sets.join(a, b) else { return }
+    var kept = clusters[joined.kept]
+    var lost = clusters[joined.lost]
+    if kept.docs.count < lost.docs.count { swap(&kept.docs, &lost.docs) }
+    kept.docs.formUnion(lost.docs)
+    for (level, places) in lost.places { kept.places[level, default: []].formUnion(places) }
+    clusters[joined.kept] = kept
+    clusters[joined.lost] = Cluster(docs: [])
+  }
+
+  private func spelling(_ person: Int) -> Spelling {
+    Spelling(name: facts.persons[person].body.name, vi: facts.persons[person].body.vi)
+  }
+
+  /// Groups positions whose spellings fit, directly or through others; spellings are compared once each.
+  private static func alike(_ spellings: [Spelling], _ fits: (Spelling, Spelling) -> Bool) -> [[Int]] {
+    var positions: [Spelling: [Int]] = [:]
+    var distinct: [Spelling] = []
+    for (position, spelling) in spellings.enumerated() {
+      if positions[spelling] == nil { distinct.append(spelling) }
+      positions[spelling, default: []].append(position)
+    }
+    var sets = UnionFind(count: distinct.count)
+    for later in distinct.indices {
+      for earlier in 0..<later where fits(distinct[earlier], distinct[later]) { sets.join(earlier, later) }
+    }
+    return sets.groups().map { $0.flatMap { positions[distinct[$0]] ?? [] }.sorted() }.filter { $0.count > 1 }
+  }
+
+  /// Compares spellings, each pair once.
+  private struct LikenessTable {
+    let names: any NameComparison
+    private var known: [[Spelling]: NameVerdict.Likeness] = [:]
+
+    init(names: any NameComparison) { self.names = names }
+
+    mutating func callAsFunction(_ a: Spelling, _ b: Spelling) -> NameVerdict.Likeness {
+      if a == b { return .same }
+      if let likeness = known[[a, b]] { return likeness }
+      let likeness = compare(a, b)
+      known[[a, b]] = likeness
+      known[[b, a]] = likeness
+      return likeness
+    }
+
+    private func compare(_ a: Spelling, _ b: Spelling) -> NameVerdict.Likeness {
+      if let a = a.vi, let b = b.vi { return names.compare(a, b).likeness }
+      let likenesses = [
+        names.compare(a.name, b.name).likeness, names.compare(a.vi ?? a.name, b.vi ?? b.name).likeness,
+      ]
+      if likenesses.contains(.same) { return .same }
+      return likenesses.contains(.possible) ? .possible : .different
+    }
+  }
+
+  // MARK: Nodes
+
+  private mutating func result() -> Joined {
+    var joined = Joined()
+    var nodes = sets.groups().map { (node($0), $0) }
+    nodes.sort { byteOrder($0.0.id, $1.0.id) }
+    for (index, (node, members)) in nodes.enumerated() {
+      joined.nodes.append(node)
+      for member in members { joined.nodeOfClaim[facts.persons[member].claim] = index }
+    }
+    return joined
+  }
+
+  private func node(_ members: [Int]) -> Person {
+    var names = SpellingCounts()
+    var certain = SpellingCounts()
+    var contents: Set<Int> = []
+    for member in members {
+      let fact = facts.persons[member]
+      let content = facts.contents[fact.doc]
+      contents.insert(content)
+      names.add(fact.body.name, content: content)
+      if let vi = fact.body.vi { certain.add(vi, content: content) }
+    }
+    let vi = certain.sorted.first?.name
+    let claims = members.map { facts.persons[$0].claim }
+    let bounds = facts.publicationBounds(members.map { facts.persons[$0].doc })
+    let roles = Set(members.map { facts.persons[$0].body.role })
+    return Person(
+      id: ClaimIdentity.node(.person, members: claims) ?? "",
+      name: vi ?? names.sorted.first?.name ?? "", vi: vi, names: names.sorted,
+      role: PersonRole.allCases.first { roles.contains($0) } ?? .official, firstSeen: bounds.first,
+      lastSeen: bounds.last, documents: contents.count, members: claims)
+  }
+}

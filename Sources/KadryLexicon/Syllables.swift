@@ -1,0 +1,141 @@
+import KadryText
+
+/// The Vietnamese syllables and their Cyrillic spellings: a lattice in which both scripts meet.
+///
+/// A syllable here is an onset and a rhyme; the tone does not survive transcription and is left out.
+public struct Syllables: Sendable {
+  /// An onset and a rhyme, packed: `onset << 8 | rhyme`.
+  public typealias Syllable = UInt16
+
+  struct Onset: Sendable {
+    let vi: String
+    let ru: [String]
+  }
+  struct Rhyme: Sendable {
+    let vi: String
+    let ru: [String]
+  }
+
+  private(set) var onsets: [Onset] = []
+  private(set) var rhymes: [Rhyme] = []
+  /// Cyrillic spelling's hash to syllables, ascending by hash: the lattice.
+  private var hashes: [UInt64] = []
+  private var syllables: [Syllable] = []
+  /// Canonical Cyrillic spelling of each syllable.
+  private var canonical: [Syllable: String] = [:]
+  /// Vietnamese spelling's hash (without tone) to syllable.
+  private var vietnamese: [UInt64: Syllable] = [:]
+  /// Hashes of Vietnamese spellings without any diacritics.
+  public private(set) var bare: Set<UInt64> = []
+
+  /// The endings that Russian puts on names.
+  public internal(set) var endings: [NameEnding] = []
+
+  init() {}
+
+  init(onsets: Table, rhymes: Table) throws(LexiconError) {
+    var pairs: [(UInt64, Syllable)] = []
+    var onsetParts: [[[UInt32]]] = []
+    for row in onsets.rows {
+      let vi = row["onset_vi"] == "(zero)" ? "" : row["onset_vi"]
+      var ru = [row["ru"]]
+      for variant in row.list("ru_variants") where !ru.contains(variant) { ru.append(variant) }
+      self.onsets.append(Onset(vi: vi, ru: ru))
+      onsetParts.append(ru.map(Syllables.letters))
+    }
+    for row in rhymes.rows {
+      var all = [row["ru_after_hard"], row["ru_after_soft"], row["ru_initial"]]
+      for variant in row.list("ru_variants") where !all.contains(variant) { all.append(variant) }
+      self.rhymes.append(Rhyme(vi: row["rhyme_vi"], ru: all))
+    }
+    guard self.onsets.count < 256, self.rhymes.count < 256 else {
+      throw LexiconError(file: onsets.name, message: "more than 255 onsets or rhymes")
+    }
+    let rhymeParts = self.rhymes.map { $0.ru.map(Syllables.letters) }
+    for (o, onset) in self.onsets.enumerated() {
+      let softens = onsets.rows[o]["softens"] == "y"
+      for (r, rhyme) in self.rhymes.enumerated() {
+        let syllable = Syllable(o << 8 | r)
+        canonical[syllable] =
+          onset.vi.isEmpty ? rhyme.ru[2] : onset.ru[0] + (softens ? rhyme.ru[1] : rhyme.ru[0])
+        let vi = onset.vi + rhyme.vi
+        let viKey = Syllables.key(vi)
+        if vietnamese[viKey] == nil || Syllables.isUsual(onset.vi, rhyme.vi) {
+          vietnamese[viKey] = syllable
+        }
+        bare.insert(Syllables.bareKey(vi))
+        for part in onsetParts[o] {
+          var base = SpellingHash.seed
+          for letter in part { base = SpellingHash.add(base, letter) }
+          for (index, tail) in rhymeParts[r].enumerated() {
+            // A vowel's initial spelling belongs to syllables without onset, and only there.
+            if onset.vi.isEmpty ? index == 1 : index == 2 { continue }
+            var hash = base
+            for letter in tail { hash = SpellingHash.add(hash, letter) }
+            pairs.append((hash, syllable))
+          }
+        }
+      }
+    }
+    pairs.sort { ($0.0, $0.1) < ($1.0, $1.1) }
+    for (i, pair) in pairs.enumerated() where i == 0 || pair != pairs[i - 1] {
+      hashes.append(pair.0)
+      syllables.append(pair.1)
+    }
+  }
+
+  /// The syllables that a Cyrillic spelling may stand for, by the hash of its folded letters.
+  ///
+  /// Logarithmic in the lattice's size; empty when it can be none.
+  public func readings(of hash: UInt64) -> ArraySlice<Syllable> {
+    var low = 0
+    var high = hashes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if hashes[middle] < hash { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < hashes.count, hashes[end] == hash { end += 1 }
+    return syllables[low..<end]
+  }
+
+  public func isSyllable(_ hash: UInt64) -> Bool { !readings(of: hash).isEmpty }
+
+  /// The syllable that a Vietnamese spelling is, by its key without tone.
+  public func syllable(vietnamese key: UInt64) -> Syllable? { vietnamese[key] }
+
+  /// The syllable of a Vietnamese word.
+  public func syllable(of word: String) -> Syllable? { vietnamese[Syllables.key(word)] }
+
+  /// The canonical Cyrillic spelling of a syllable, lower case.
+  public func cyrillic(_ syllable: Syllable) -> String? { canonical[syllable] }
+
+  /// The Vietnamese spelling of a syllable, without tone.
+  public func vietnamese(_ syllable: Syllable) -> String {
+    onsets[Int(syllable >> 8)].vi + rhymes[Int(syllable & 255)].vi
+  }
+
+  /// Folded scalars of a Cyrillic spelling.
+  static func letters(_ text: String) -> [UInt32] {
+    PlainSpelling.fold(text).unicodeScalars.map(\.value)
+  }
+
+  /// Hash of a folded Cyrillic spelling.
+  public static func hash(_ text: String) -> UInt64 {
+    letters(text).reduce(SpellingHash.seed) { SpellingHash.add($0, $1) }
+  }
+
+  /// Hash of a Vietnamese word with its vowel qualities and without its tone.
+  public static func key(_ word: String) -> UInt64 {
+    ToneFolding.letters(word).reduce(SpellingHash.seed) { SpellingHash.add($0, $1) }
+  }
+
+  static func bareKey(_ word: String) -> UInt64 {
+    ToneFolding.letters(word).reduce(SpellingHash.seed) { SpellingHash.add($0, $1 >> 3) }
+  }
+
+  /// Prefers `k` and `ngh` before front vowels when two splits spell one word.
+  private static func isUsual(_ onset: String, _ rhyme: String) -> Bool {
+    onset == "gi" ? !rhyme.hasPrefix("i") : true
+  }
+}

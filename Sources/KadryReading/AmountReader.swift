@@ -1,0 +1,99 @@
+import KadryLexicon
+import KadryPatterns
+import KadryText
+
+/// Puts numbers together: thousands that stand apart, multipliers, spelled-out numerals.
+struct AmountReader {
+  let tables: ReadingTables
+  let types: Types
+
+  init(_ tables: ReadingTables) {
+    self.tables = tables
+    types = tables.types
+  }
+
+  func read(_ draft: inout Draft, _ sentence: Range<Int>) {
+    var i = sentence.lowerBound
+    while i < sentence.upperBound {
+      guard !draft.claimed[i], let amount = amount(draft, i, sentence.upperBound) else {
+        i += 1
+        continue
+      }
+      draft.amounts.append(amount)
+      draft.chart.add(
+        Annotation(
+          start: i, end: amount.tokens.upperBound, type: types.amount, grammemes: .invariable,
+          value: draft.amounts.count - 1))
+      i = amount.tokens.upperBound
+    }
+  }
+
+  private func amount(_ draft: Draft, _ i: Int, _ limit: Int) -> Amount? {
+    let token = draft.chart.tokens[i]
+    if token.isNumber { return digits(draft, i, limit) }
+    guard token.isWord, let (_, hit) = draft.chart.first(at: i, type: types.numeral) else { return nil }
+    let numeral = tables.lexicons.numerals[tables.lexicons.entries[Int(hit.value)].index]
+    guard !numeral.isMultiplier, numeral.value > 1 else { return nil }
+    return Amount(tokens: hit.tokens, value: numeral.value, isWord: true)
+  }
+
+  private func digits(_ draft: Draft, _ i: Int, _ limit: Int) -> Amount? {
+    guard !isOrdinal(draft, i, limit), !isNumberOfSomething(draft, i) else { return nil }
+    let first = draft.text[draft.chart.tokens[i].range]
+    guard var value = Numbers.decimal(first) else { return nil }
+    var end = i + 1
+    // «615 579»: groups of three digits after a blank go on with the number.
+    var previous = first
+    while end < limit, draft.chart.tokens[end].isNumber, !draft.claimed[end], previous.count <= 3,
+      !previous.contains(0x2C), !previous.contains(0x2E), isGroup(draft, end)
+    {
+      let group = draft.text[draft.chart.tokens[end].range]
+      value = value * 1000 + (Numbers.decimal(group) ?? 0)
+      previous = group.prefix { $0 != 0x2C }
+      end += 1
+      if group.contains(0x2C) { break }
+    }
+    while end < limit, let (_, hit) = draft.chart.first(at: end, type: types.numeral) {
+      let numeral = tables.lexicons.numerals[tables.lexicons.entries[Int(hit.value)].index]
+      guard numeral.isMultiplier else { break }
+      value *= numeral.value
+      end = Int(hit.end)
+      if end < limit, draft.chart.tokens[end].mark == .period, end + 1 < limit,
+        draft.chart.tokens[end + 1].isWord, !draft.chart.tokens[end + 1].isCapitalized
+      {
+        end += 1
+      }
+    }
+    return Amount(tokens: i..<end, value: value, isWord: false)
+  }
+
+  private func isGroup(_ draft: Draft, _ i: Int) -> Bool {
+    let token = draft.chart.tokens[i]
+    guard token.has(.spaceBefore), !token.has(.lineBefore) else { return false }
+    let whole = draft.text[token.range].prefix { $0 != 0x2C }
+    return whole.count == 3 && !whole.contains(0x2E)
+  }
+
+  /// «13-й», «4-го»: a number with letters behind a hyphen.
+  private func isOrdinal(_ draft: Draft, _ i: Int, _ limit: Int) -> Bool {
+    guard i + 2 < limit, draft.chart.tokens[i + 1].mark == .dash, !draft.chart.tokens[i + 1].has(.spaceBefore)
+    else { return false }
+    let next = draft.chart.tokens[i + 2]
+    return next.isWord && !next.has(.spaceBefore) && next.has(.cyrillic) && !next.isCapitalized
+      && next.end - next.start <= 6
+  }
+
+  /// A number that names something: after a number sign, an ordinal's word, or inside a code.
+  private func isNumberOfSomething(_ draft: Draft, _ i: Int) -> Bool {
+    if i == 0 { return false }
+    let previous = draft.chart.tokens[i - 1]
+    if previous.mark == .numero || previous.mark == .hash { return true }
+    if draft.annotation(types.numberSign, endingAt: i, reach: 2) != nil { return true }
+    if draft.annotation(types.ordinal, endingAt: i, reach: 3) != nil, draft.chart.tokens[i].has(.spaceBefore) {
+      return true
+    }
+    if previous.isWord, !draft.chart.tokens[i].has(.spaceBefore) { return true }
+    if previous.isNumber, !draft.chart.tokens[i].has(.spaceBefore) { return true }
+    return draft.claimed[i - 1] && !draft.chart.tokens[i].has(.spaceBefore)
+  }
+}

@@ -1,0 +1,81 @@
+import KadryLexicon
+import KadryPatterns
+import KadryText
+
+/// What both languages' body readers share: hits, tags, places and canonical ids.
+struct BodyParts {
+  let tables: ReadingTables
+  let types: Types
+  let bodyLink: Int
+  let conj: Int
+  private let party: ConceptSet
+  private let vietnam: ConceptSet
+  /// Heads whose names may hold words that no lexicon knows.
+  private let open: ConceptSet
+
+  init(_ tables: ReadingTables) {
+    self.tables = tables
+    types = tables.types
+    bodyLink = tables.registry.bit("body-link") ?? tables.types.bodyHead
+    conj = tables.registry.bit("conj") ?? tables.types.bodyHead
+    let concepts = tables.lexicons.concepts
+    party = concepts.set(["party"])
+    vietnam = concepts.set(["vietnam"])
+    open = concepts.set([
+      "department", "ministry", "association", "union", "federation", "centre", "fund", "institute",
+      "academy", "university", "school", "hospital", "bank", "newspaper", "agency", "society", "company",
+      "office", "board", "general-department", "embassy", "na-committee", "steering", "division",
+      "inspectorate", "committee", "commission", "court", "club",
+    ])
+  }
+
+  /// A lexicon hit for a word of a body.
+  struct Hit {
+    var index: Int
+    var tokens: Range<Int>
+    var grammemes: Grammemes
+    var word: BodyWord
+  }
+
+  /// The longest hit at a token among the given annotation types.
+  func hit(_ draft: Draft, at token: Int, _ wanted: [Int], where accepts: (Hit) -> Bool = { _ in true }) -> Hit? {
+    guard token < draft.chart.masks.count else { return nil }
+    var best: Hit?
+    draft.chart.forEach(at: token) { index, annotation in
+      guard wanted.contains(Int(annotation.type)), best == nil || annotation.tokens.count > (best?.tokens.count ?? 0)
+      else { return }
+      let hit = self.hit(index, annotation)
+      if accepts(hit) { best = hit }
+    }
+    return best
+  }
+
+  func hit(_ index: Int, _ annotation: Annotation) -> Hit {
+    let entry = tables.lexicons.entries[Int(annotation.value)]
+    return Hit(
+      index: index, tokens: annotation.tokens, grammemes: annotation.grammemes,
+      word: tables.lexicons.bodyWords[entry.index])
+  }
+
+  func isOpen(_ word: BodyWord) -> Bool { word.concepts.bits & open.bits != 0 }
+
+  /// The Vietnamese name of a place that begins at a token, and where it ends.
+  func place(_ draft: Draft, at token: Int) -> (name: String, end: Int, isCountry: Bool)? {
+    guard let (_, hit) = draft.chart.first(at: token, type: types.place),
+      draft.chart.tokens[token].isCapitalized
+    else { return nil }
+    let place = tables.lexicons.places[tables.lexicons.entries[Int(hit.value)].index]
+    return (place.vi, Int(hit.end), place.level == "country")
+  }
+
+  /// Fills in the canonical id; returns whether the phrase names a body at all.
+  func finish(_ body: inout BodyMention, modifiers: Int, isCapitalized: Bool, isOpen: Bool) -> Bool {
+    if body.concepts == party && body.level == nil { return false }
+    if body.concepts.subtracting(vietnam) == party && body.level == nil { return false }
+    let row = tables.lexicons.directory.organization(body.concepts, level: body.level)
+    body.org = row?.id
+    if row?.level == .central, body.level == nil { body.level = .central }
+    if body.org != nil { return modifiers > 0 || isCapitalized || row?.level == .central || body.level != nil }
+    return isCapitalized || body.place != nil
+  }
+}

@@ -1,0 +1,133 @@
+import KadryLexicon
+import KadryPatterns
+import KadryText
+
+/// Makes dates of matches: ISO values with only as much in them as the text says.
+struct DateMaker {
+  let tables: ReadingTables
+  let types: Types
+
+  init(_ tables: ReadingTables) {
+    self.tables = tables
+    types = tables.types
+  }
+
+  /// What a date's match captured, by argument name.
+  struct Fields {
+    var day: Int?
+    var month: Int?
+    var year: Int?
+
+    var value: String? {
+      switch (year, month, day) {
+      case (let year?, let month?, let day?):
+        return DateMaker.isDay(year, month, day) ? "\(year)-\(DateMaker.two(month))-\(DateMaker.two(day))" : nil
+      case (let year?, let month?, nil): return (1...12).contains(month) ? "\(year)-\(DateMaker.two(month))" : nil
+      case (let year?, nil, nil): return "\(year)"
+      case (nil, let month?, let day?):
+        return DateMaker.isDay(2024, month, day) ? "--\(DateMaker.two(month))-\(DateMaker.two(day))" : nil
+      case (nil, let month?, nil): return (1...12).contains(month) ? "--\(DateMaker.two(month))" : nil
+      default: return nil
+      }
+    }
+  }
+
+  /// Takes a match; returns whether it is a date after all.
+  func make(_ draft: inout Draft, _ match: Match, _ rule: RuleSource, _ slot: (String) -> [Match.Capture]) -> Bool {
+    var from = Fields(
+      day: number(draft, slot("day").first), month: month(draft, slot("month").first ?? slot("monthname").first),
+      year: number(draft, slot("year").first))
+    var to = Fields(
+      day: number(draft, slot("endday").first),
+      month: month(draft, slot("endmonth").first ?? slot("endmonthname").first),
+      year: number(draft, slot("endyear").first))
+    let isShort = rule.production.constants["kind"] == "short"
+    if let dotted = slot("dotted").first { guard self.dotted(draft, dotted, isShort, &from) else { return false } }
+    if let dotted = slot("enddotted").first { guard self.dotted(draft, dotted, isShort, &to) else { return false } }
+    var value: String?
+    if to.day != nil || to.month != nil || to.year != nil {
+      // What is said once counts for both ends.
+      if to.year == nil { to.year = from.year }
+      if from.year == nil, from.month != nil || from.day != nil { from.year = to.year }
+      if from.month == nil, from.day != nil { from.month = to.month }
+      if to.month == nil, to.day != nil { to.month = from.month }
+      guard let low = from.value, let high = to.value, low <= high || low.hasPrefix("--") else { return false }
+      if rule.production.constants["kind"] == "two" {
+        add(&draft, match.tokens, low, rule.name)
+        value = high
+      } else {
+        value = "\(low)/\(high)"
+      }
+    } else if let kind = rule.production.constants["kind"], let part = part(kind, from) {
+      value = part
+    } else {
+      value = from.value
+    }
+    guard let value else { return false }
+    add(&draft, match.tokens, value, rule.name, isTerm: rule.production.constants["kind"] == "term")
+    return true
+  }
+
+  private func add(_ draft: inout Draft, _ tokens: Range<Int>, _ value: String, _ rule: String, isTerm: Bool = false) {
+    draft.dates.append(DateMention(tokens: tokens, value: value, rule: rule, isTerm: isTerm))
+    for token in tokens { draft.claimed[token] = true }
+    draft.chart.add(
+      Annotation(
+        start: tokens.lowerBound, end: tokens.upperBound, type: types.date, grammemes: .invariable,
+        value: draft.dates.count - 1))
+  }
+
+  /// Halves and quarters of a year, as intervals of months.
+  private func part(_ kind: String, _ fields: Fields) -> String? {
+    guard let year = fields.year else { return nil }
+    switch kind {
+    case "firsthalf": return "\(year)-01/\(year)-06"
+    case "secondhalf": return "\(year)-07/\(year)-12"
+    case "quarter":
+      guard let quarter = fields.day ?? fields.month, (1...4).contains(quarter) else { return nil }
+      return "\(year)-\(DateMaker.two(quarter * 3 - 2))/\(year)-\(DateMaker.two(quarter * 3))"
+    default: return nil
+    }
+  }
+
+  private func number(_ draft: Draft, _ capture: Match.Capture?) -> Int? {
+    guard let capture else { return nil }
+    let bytes = draft.text[draft.chart.tokens[capture.tokens.lowerBound].range]
+    return Numbers.integer(bytes) ?? Numbers.roman(bytes)
+  }
+
+  private func month(_ draft: Draft, _ capture: Match.Capture?) -> Int? {
+    guard let capture else { return nil }
+    if let (_, hit) = draft.chart.first(at: capture.tokens.lowerBound, type: types.month),
+      hit.tokens == capture.tokens
+    {
+      return tables.lexicons.months[tables.lexicons.entries[Int(hit.value)].index].number
+    }
+    return number(draft, capture)
+  }
+
+  /// `11.11`, `30.6.2021`: day, month and year in one token.
+  private func dotted(_ draft: Draft, _ capture: Match.Capture, _ isShort: Bool, _ fields: inout Fields) -> Bool {
+    let text = draft.quote(capture.tokens)
+    let parts = text.split(separator: ".").compactMap { Int($0) }
+    guard !text.contains(","), parts.count == (isShort ? 2 : 3), text.split(separator: ".").allSatisfy({ $0.count <= 4 })
+    else { return false }
+    guard (1...31).contains(parts[0]), (1...12).contains(parts[1]) else { return false }
+    fields.day = parts[0]
+    fields.month = parts[1]
+    if !isShort {
+      guard (1900...2099).contains(parts[2]) else { return false }
+      fields.year = parts[2]
+    }
+    return true
+  }
+
+  static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+  static func isDay(_ year: Int, _ month: Int, _ day: Int) -> Bool {
+    guard (1...12).contains(month) else { return false }
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return (1...days[month - 1]).contains(day)
+  }
+}

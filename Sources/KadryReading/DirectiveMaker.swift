@@ -1,0 +1,67 @@
+import KadryLexicon
+import KadryPatterns
+import KadryText
+
+/// Makes citations of documents that rules find: short ones, and documents named without a number.
+struct DirectiveMaker {
+  let tables: ReadingTables
+  let types: Types
+
+  init(_ tables: ReadingTables) {
+    self.tables = tables
+    types = tables.types
+  }
+
+  func make(_ draft: inout Draft, _ match: Match, _ rule: RuleSource, _ slot: (String) -> [Match.Capture]) -> Bool {
+    var kind: String?
+    if let capture = slot("type").first { kind = self.kind(draft, capture) }
+    if let title = slot("title").first {
+      draft.directives.append(
+        DirectiveMention(
+          tokens: title.tokens, number: nil, numberVi: nil, type: kind, issuerCode: nil, issuer: nil,
+          title: nominative(draft, title.tokens), date: nil, cites: .full, bare: nil, year: nil, rule: rule.name))
+      claim(&draft, title.tokens)
+      return true
+    }
+    var made = false
+    for number in slot("number") {
+      guard let value = Numbers.integer(draft.text[draft.chart.tokens[number.tokens.lowerBound].range]) else { continue }
+      let digits = draft.quote(number.tokens)
+      let tokens = made ? number.tokens : (slot("type").first?.tokens.lowerBound ?? number.tokens.lowerBound)..<number.tokens.upperBound
+      draft.directives.append(
+        DirectiveMention(
+          tokens: tokens, number: digits, numberVi: digits, type: kind, issuerCode: nil, issuer: nil,
+          title: nil, date: nil, cites: .short, bare: value, year: nil, rule: rule.name))
+      claim(&draft, number.tokens)
+      made = true
+    }
+    return made
+  }
+
+  private func claim(_ draft: inout Draft, _ tokens: Range<Int>) {
+    for token in tokens where draft.chart.tokens[token].isNumber {
+      draft.claimed[token] = true
+      draft.chart.remove(mask: Shape.numberShapes, at: token)
+    }
+    draft.chart.add(
+      Annotation(
+        start: tokens.lowerBound, end: tokens.upperBound, type: types.directive, grammemes: .invariable,
+        value: draft.directives.count - 1))
+  }
+
+  private func kind(_ draft: Draft, _ capture: Match.Capture) -> String? {
+    guard let (_, hit) = draft.chart.first(at: capture.tokens.lowerBound, type: types.documentType) else { return nil }
+    return tables.lexicons.documentTypes[tables.lexicons.entries[Int(hit.value)].index].kind
+  }
+
+  /// The title with its head noun in the nominative.
+  private func nominative(_ draft: Draft, _ tokens: Range<Int>) -> String {
+    guard let (index, hit) = draft.chart.first(at: tokens.lowerBound, type: types.documentType), index < draft.lemmas.count,
+      draft.chart.tokens[tokens.lowerBound].has(.cyrillic)
+    else { return draft.phrase(tokens) }
+    let lemma = Nominative(tables.lexicons).cased(
+      tables.lexicons.lemmas[Int(draft.lemmas[index])], like: draft.word(tokens.lowerBound))
+    let rest = Int(hit.end)..<tokens.upperBound
+    return rest.isEmpty ? lemma : lemma + " " + draft.phrase(rest)
+  }
+}

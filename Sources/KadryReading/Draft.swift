@@ -1,0 +1,98 @@
+import KadryLexicon
+import KadryPatterns
+import KadryText
+
+/// One document while it is being read: the text, the chart over it and all that was found so far.
+///
+/// Everything refers to token indices until claims are made.
+struct Draft {
+  var text: [UInt8] = []
+  var metadata = DocumentMetadata()
+  var chart = Chart()
+  var lines: [Line] = []
+  var sentences: [Sentence] = []
+  /// Zone of each token.
+  var zones: [Zone] = []
+  /// Tokens that a document number, a date or the like has taken, so that nothing else reads them.
+  var claimed: [Bool] = []
+  /// Dictionary form of each lexicon hit, by annotation number; hits are the first annotations.
+  var lemmas: [UInt32] = []
+
+  var people: [PersonMention] = []
+  var bodies: [BodyMention] = []
+  var posts: [PostMention] = []
+  var directives: [DirectiveMention] = []
+  var dates: [DateMention] = []
+  var amounts: [Amount] = []
+  var figures: [FigureMention] = []
+  var holds: [HoldsMention] = []
+  var relations: [RelationMention] = []
+
+  /// Type of words that negate a clause, or -1.
+  var negationType = -1
+  var placeType = 0
+  /// The Vietnamese name of the province that the paper belongs to.
+  var sourcePlace: String?
+  var published: String?
+  var publishedBasis: String?
+  /// The language of most sentences.
+  var language: Language = .other
+
+  var tokens: [Token] { chart.tokens }
+
+  /// The bytes of a range of tokens.
+  func span(_ tokens: Range<Int>) -> Range<Int> {
+    guard let last = tokens.last else { return 0..<0 }
+    return Int(chart.tokens[tokens.lowerBound].start)..<Int(chart.tokens[last].end)
+  }
+
+  func string(_ bytes: Range<Int>) -> String { String(decoding: text[bytes], as: UTF8.self) }
+
+  /// The text of a range of tokens, verbatim.
+  func quote(_ tokens: Range<Int>) -> String { string(span(tokens)) }
+
+  func word(_ token: Int) -> String { quote(token..<(token + 1)) }
+
+  /// The text of a range of tokens with white space as single blanks.
+  func phrase(_ tokens: Range<Int>) -> String {
+    var result = ""
+    for i in tokens {
+      if i > tokens.lowerBound, chart.tokens[i].has(.spaceBefore), !isClosing(i) { result += " " }
+      result += word(i)
+    }
+    return result
+  }
+
+  private func isClosing(_ i: Int) -> Bool {
+    switch chart.tokens[i].mark {
+    case .comma, .semicolon, .period, .closeBracket, .closeQuote: true
+    default: false
+    }
+  }
+
+  func has(_ type: Int, at token: Int) -> Bool {
+    token < chart.masks.count && chart.masks[token] & (1 << UInt128(type)) != 0
+  }
+
+  /// An annotation of a type that ends right before a token, the longest one.
+  func annotation(_ type: Int, endingAt token: Int, reach: Int = 6) -> (index: Int, annotation: Annotation)? {
+    var start = max(0, token - reach)
+    while start < token {
+      if has(type, at: start) {
+        var found: (Int, Annotation)?
+        chart.forEach(at: start) { index, annotation in
+          if Int(annotation.type) == type, Int(annotation.end) == token, found == nil { found = (index, annotation) }
+        }
+        if let found { return found }
+      }
+      start += 1
+    }
+    return nil
+  }
+
+  func mention(_ tokens: Range<Int>, rule: String, lexicon: [String] = [], cites: Citation? = nil) -> Mention {
+    Mention(
+      span: span(tokens), quote: quote(tokens), zone: zones[tokens.lowerBound], rule: rule,
+      lexicon: lexicon, cites: cites)
+  }
+}

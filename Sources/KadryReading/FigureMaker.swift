@@ -1,0 +1,68 @@
+import KadryLexicon
+import KadryPatterns
+import KadryText
+
+/// Makes figures of matches.
+struct FigureMaker {
+  let tables: ReadingTables
+  let types: Types
+
+  init(_ tables: ReadingTables) {
+    self.tables = tables
+    types = tables.types
+  }
+
+  func make(_ draft: inout Draft, _ match: Match, _ rule: RuleSource, _ slot: (String) -> [Match.Capture]) -> Bool {
+    guard let measure = Measure(rawValue: rule.production.constants["measure"] ?? "count"),
+      let amount = amount(draft, slot("value").first)
+    else { return false }
+    var claim = FigureClaim(value: amount.value, measure: measure)
+    var what: Range<Int>?
+    if let capture = slot("what").first, !capture.tokens.isEmpty {
+      what = capture.tokens
+      claim.what = draft.phrase(capture.tokens)
+    }
+    switch measure {
+    case .ratio:
+      guard let whole = self.amount(draft, slot("of").first), whole.value > 0 else { return false }
+      claim.of = whole.value
+    case .percent:
+      claim.percent = amount.value
+      claim.value = nil
+      claim.unit = "%"
+    default:
+      if let unit = slot("unit").first, let found = self.unit(draft, unit) {
+        claim.value = amount.value * found.factor
+        claim.unit = found.unit
+        // A unit knows what it measures better than the rule does.
+        guard let own = Measure(rawValue: found.measure == "age" ? "count" : found.measure) else { return false }
+        claim.measure = own
+        if own == .percent {
+          claim.percent = amount.value
+          claim.value = nil
+        }
+      }
+    }
+    let mention = FigureMention(tokens: match.tokens, claim: claim, rule: rule.name, what: what,
+      isOfThem: rule.production.constants["check"] == "of-them")
+    draft.figures.append(mention)
+    for token in match.tokens where draft.chart.tokens[token].isNumber { draft.claimed[token] = true }
+    draft.chart.add(
+      Annotation(
+        start: match.tokens.lowerBound, end: match.tokens.upperBound, type: types.figure,
+        grammemes: .invariable, value: draft.figures.count - 1))
+    return true
+  }
+
+  private func amount(_ draft: Draft, _ capture: Match.Capture?) -> Amount? {
+    guard let capture, let (_, hit) = draft.chart.first(at: capture.tokens.lowerBound, type: types.amount) else {
+      return nil
+    }
+    return draft.amounts[Int(hit.value)]
+  }
+
+  private func unit(_ draft: Draft, _ capture: Match.Capture) -> Unit? {
+    guard let (_, hit) = draft.chart.first(at: capture.tokens.lowerBound, type: types.unit) else { return nil }
+    return tables.lexicons.units[tables.lexicons.entries[Int(hit.value)].index]
+  }
+}

@@ -1,0 +1,52 @@
+import KadryLexicon
+import KadryPatterns
+import KadryText
+
+/// Ties persons to posts as rules say.
+struct HoldsMaker {
+  let types: Types
+
+  func make(_ draft: inout Draft, _ match: Match, _ rule: RuleSource, _ slot: (String) -> [Match.Capture]) -> Bool {
+    let people = slot("who").compactMap { value(draft, $0, [types.person, types.maybe, types.short]) }
+    let posts = slot("what").compactMap { value(draft, $0, [types.post]) }
+    guard !people.isEmpty, !posts.isEmpty else { return false }
+    let stated = HoldsStatus(rawValue: rule.production.constants["status"] ?? "holds") ?? .holds
+    let isSpread = rule.production.constants["spread"] == "yes"
+    var made = false
+    for person in people {
+      for post in posts {
+        let mention = draft.posts[post]
+        guard isSpread || !mention.isPlural else { continue }
+        let status = mention.status == .holds || stated == .former ? stated : mention.status
+        var holds = HoldsMention(
+          tokens: match.tokens, person: person, post: post, status: status, rule: rule.name,
+          causes: isSpread ? [.distributed] : [])
+        holds.since = date(draft, slot("since").first)
+        holds.until = date(draft, slot("until").first)
+        holds.term = date(draft, slot("term").first)
+        draft.holds.append(holds)
+        draft.posts[post].isTaken = true
+        made = true
+      }
+      draft.people[person].isSupported = true
+    }
+    return made
+  }
+
+  /// The value of the annotation that a capture is.
+  private func value(_ draft: Draft, _ capture: Match.Capture, _ wanted: [Int]) -> Int? {
+    if capture.annotation >= 0 {
+      let annotation = draft.chart.annotations[capture.annotation]
+      return wanted.contains(Int(annotation.type)) ? Int(annotation.value) : nil
+    }
+    for type in wanted {
+      if let (_, found) = draft.chart.first(at: capture.tokens.lowerBound, type: type) { return Int(found.value) }
+    }
+    return nil
+  }
+
+  private func date(_ draft: Draft, _ capture: Match.Capture?) -> String? {
+    guard let capture, let (_, hit) = draft.chart.first(at: capture.tokens.lowerBound, type: types.date) else { return nil }
+    return draft.dates[Int(hit.value)].value
+  }
+}

@@ -1,0 +1,207 @@
+import KadryLexicon
+import KadryPatterns
+import KadryText
+
+/// Finds persons and places among runs of capitalised words.
+///
+/// A run that begins with a surname is a person unless a place's noun stands before it or the register of
+/// places knows the whole of it; other runs are kept as possible names, which a post or an honorific
+/// beside them can make persons.
+struct NameFinder {
+  let reader: NameReader
+  let types: Types
+  let tables: ReadingTables
+  /// Longest name in parts.
+  static let longest = 6
+
+  init(_ tables: ReadingTables) {
+    self.tables = tables
+    types = tables.types
+    reader = NameReader(tables.lexicons)
+  }
+
+  func find(_ draft: inout Draft) {
+    for sentence in draft.sentences {
+      var i = sentence.tokens.lowerBound
+      while i < sentence.tokens.upperBound {
+        guard isCandidate(draft, i) else {
+          i += 1
+          continue
+        }
+        var end = i + 1
+        while end < sentence.tokens.upperBound, isCandidate(draft, end), continues(draft, end) { end += 1 }
+        run(&draft, i..<end)
+        i = end
+      }
+    }
+  }
+
+  /// A capitalised word that no longer entry and no title has taken.
+  private func isCandidate(_ draft: Draft, _ i: Int) -> Bool {
+    let token = draft.chart.tokens[i]
+    guard token.isWord, token.isCapitalized, !draft.claimed[i] else { return false }
+    return !isTitleWord(draft, i)
+  }
+
+  private func continues(_ draft: Draft, _ i: Int) -> Bool {
+    !draft.chart.tokens[i].has(.lineBefore) && draft.chart.tokens[i].has(.spaceBefore)
+  }
+
+  /// Whether a title, a rank, an honorific or words of a body begin or cover a token.
+  private func isTitleWord(_ draft: Draft, _ i: Int) -> Bool {
+    var start = max(0, i - 4)
+    while start <= i {
+      var isTaken = false
+      draft.chart.forEach(at: start) { _, hit in
+        guard Int(hit.end) > i else { return }
+        let type = Int(hit.type)
+        let isLong = hit.tokens.count > 1
+        if type == types.function || type == types.rank || type == types.former || type == types.acting {
+          isTaken = isTaken || isLong || !isNameWord(draft, i)
+        } else if type == types.bodyHead || type == types.bodyWord || type == types.honorific || type == types.notPerson {
+          isTaken = isTaken || isLong || !isNameWord(draft, i)
+        } else if type == types.month || type == types.documentType {
+          isTaken = isTaken || !isNameWord(draft, i) || isLong
+        }
+      }
+      if isTaken { return true }
+      start += 1
+    }
+    return false
+  }
+
+  /// A word that may be a name although a lexicon knows it as something else.
+  private func isNameWord(_ draft: Draft, _ i: Int) -> Bool {
+    let token = draft.chart.tokens[i]
+    if token.has(.allCaps), token.end - token.start <= 5, token.has(.latin) { return false }
+    guard let part = reader.part(draft.word(i), token), !part.isInflected else { return false }
+    let isSurname = reader.isSurname(part)
+    let nextIsName = i + 1 < draft.chart.tokens.count && draft.chart.tokens[i + 1].isCapitalized
+      && continues(draft, i + 1)
+    let previousIsName = i > 0 && draft.chart.tokens[i - 1].isCapitalized && draft.chart.tokens[i - 1].isWord
+    return (isSurname && nextIsName) || previousIsName
+  }
+
+  private func run(_ draft: inout Draft, _ run: Range<Int>) {
+    var at = run.lowerBound
+    while at < run.upperBound {
+      if let end = place(&draft, at, run.upperBound) {
+        at = end
+        continue
+      }
+      var parts: [NamePart] = []
+      var end = at
+      while end < run.upperBound, parts.count < NameFinder.longest {
+        guard let part = reader.part(draft.word(end), draft.chart.tokens[end]) else { break }
+        // A place that fills the rest of the run after a whole name is no part of the name.
+        if parts.count >= 2, isKnownPlace(draft, end, run.upperBound), end < run.upperBound - 1,
+          !isNamePair(parts, part)
+        {
+          break
+        }
+        parts.append(part)
+        end += 1
+      }
+      if parts.isEmpty {
+        foreign(&draft, at, run.upperBound)
+        at += 1
+        continue
+      }
+      person(&draft, at..<end, parts, isWholeRun: at == run.lowerBound && end == run.upperBound)
+      at = end
+    }
+  }
+
+  private func isNamePair(_ parts: [NamePart], _ part: NamePart) -> Bool {
+    parts.count == 2 && reader.names.middle.contains(parts[1].key)
+  }
+
+  private func isKnownPlace(_ draft: Draft, _ start: Int, _ limit: Int) -> Bool {
+    draft.chart.first(at: start, type: types.place).map { Int($0.annotation.end) == limit } ?? false
+  }
+
+  /// A place at the start of the rest of a run: after a place's noun anything is one.
+  private func place(_ draft: inout Draft, _ at: Int, _ limit: Int) -> Int? {
+    let known = draft.chart.first(at: at, type: types.place).map(\.annotation)
+    let hasLead = isAfterPlaceNoun(draft, at)
+    if let known, Int(known.end) <= limit {
+      let part = reader.part(draft.word(at), draft.chart.tokens[at])
+      let isSurname = part.map(reader.isSurname) ?? false
+      let rest = limit - Int(known.end)
+      if hasLead || !isSurname || (rest == 0 && known.tokens.count < 3 && !isAfterTitle(draft, at)) {
+        return rest == 0 || hasLead || !isSurname || rest >= 2 ? Int(known.end) : nil
+      }
+      return nil
+    }
+    guard hasLead else { return nil }
+    // An unknown place: it ends where a surname begins a name of its own.
+    var end = at + 1
+    while end < limit, end - at < 3 {
+      if limit - end >= 2, end > at, let part = reader.part(draft.word(end), draft.chart.tokens[end]),
+        reader.isCommonSurname(part), limit - end >= 3
+      {
+        break
+      }
+      end += 1
+    }
+    return end
+  }
+
+  private func isAfterPlaceNoun(_ draft: Draft, _ at: Int) -> Bool {
+    draft.annotation(types.placeLead, endingAt: at, reach: 3) != nil
+      || draft.annotation(types.level, endingAt: at, reach: 2).map { hit in
+        !hit.annotation.grammemes.contains(.adjective)
+      } ?? false
+  }
+
+  func isAfterTitle(_ draft: Draft, _ at: Int) -> Bool {
+    draft.annotation(types.honorific, endingAt: at, reach: 3) != nil
+      || draft.annotation(types.function, endingAt: at, reach: 4) != nil
+  }
+
+  private func person(_ draft: inout Draft, _ tokens: Range<Int>, _ parts: [NamePart], isWholeRun: Bool) {
+    let hasHonorific = draft.annotation(types.honorific, endingAt: tokens.lowerBound, reach: 3) != nil
+    let isNamed = draft.annotation(types.notPerson, endingAt: tokens.lowerBound, reach: 4) != nil
+    if isNamed { return }
+    if parts.count == 1 {
+      guard hasHonorific || isAfterTitle(draft, tokens.lowerBound) else { return }
+      add(&draft, tokens, parts, type: types.short, isWeak: true, isShort: true, supported: hasHonorific)
+      return
+    }
+    let isSurname = reader.isSurname(parts[0])
+    let isPlace = isKnownPlace(draft, tokens.lowerBound, tokens.upperBound)
+    let isCommon = reader.isCommonSurname(parts[0])
+    let isStrong =
+      isSurname && (hasHonorific || (!isPlace && (parts.count >= 3 || (isCommon && isWholeRun))))
+    // Two words at the start of a sentence are too little without anything beside them.
+    let first = draft.chart.tokens[tokens.lowerBound]
+    let isBare = parts.count == 2 && first.has(.lineBefore) && !hasHonorific
+    add(
+      &draft, tokens, parts, type: isStrong && !isBare ? types.person : types.maybe,
+      isWeak: !isStrong || isBare, isShort: false, supported: hasHonorific)
+  }
+
+  /// Capitalised words that are no Vietnamese syllables: a foreign name, if a title says so.
+  private func foreign(_ draft: inout Draft, _ at: Int, _ limit: Int) {
+    guard isAfterTitle(draft, at), !draft.has(types.place, at: at), limit - at <= 3 else { return }
+    let parts = (at..<limit).map { i in
+      NamePart(text: draft.word(i), key: draft.chart.tokens[i].key, syllables: [], isInflected: false)
+    }
+    add(&draft, at..<limit, parts, type: types.maybe, isWeak: true, isShort: false, supported: false)
+  }
+
+  private func add(
+    _ draft: inout Draft, _ tokens: Range<Int>, _ parts: [NamePart], type: Int, isWeak: Bool, isShort: Bool,
+    supported: Bool
+  ) {
+    let name = parts.map { NameReader.titleCase($0.text) }.joined(separator: " ")
+    draft.people.append(
+      PersonMention(
+        tokens: tokens, name: name, parts: parts, isWeak: isWeak, isShort: isShort, isSupported: supported,
+        rule: isShort ? "person.short" : supported ? "person.honorific" : "person.name"))
+    draft.chart.add(
+      Annotation(
+        start: tokens.lowerBound, end: tokens.upperBound, type: type, grammemes: .invariable,
+        value: draft.people.count - 1))
+  }
+}

@@ -1,0 +1,83 @@
+import KadryLexicon
+import KadryText
+
+/// Reads one word as a part of a Vietnamese name, in either script, and undoes Russian endings.
+struct NameReader {
+  let syllables: Syllables
+  let names: NameTables
+  private let hard: [NameEnding]
+  private let soft: [NameEnding]
+
+  init(_ lexicons: Lexicons) {
+    syllables = lexicons.syllables
+    names = lexicons.names
+    hard = lexicons.syllables.endings.filter { $0.restore.isEmpty }
+    soft = lexicons.syllables.endings.filter { !$0.restore.isEmpty }
+  }
+
+  /// The part that a word is, or `nil` when it can be none.
+  func part(_ word: String, _ token: Token) -> NamePart? {
+    token.has(.cyrillic) ? cyrillic(word, token) : latin(word, token)
+  }
+
+  private func latin(_ word: String, _ token: Token) -> NamePart? {
+    guard let syllable = syllables.syllable(of: word) else {
+      // Names of minorities have parts that are no Vietnamese syllables; they count only by the register.
+      return names.surnames.contains(token.key) ? NamePart(text: word, key: token.key, syllables: [], isInflected: false) : nil
+    }
+    return NamePart(text: word, key: token.key, syllables: [syllable], isInflected: false)
+  }
+
+  private func cyrillic(_ word: String, _ token: Token) -> NamePart? {
+    if token.has(.hyphen) { return hyphenated(word) }
+    let exact = Array(syllables.readings(of: token.key))
+    if !exact.isEmpty || names.surnames.contains(token.key) {
+      return NamePart(text: word, key: token.key, syllables: exact, isInflected: false)
+    }
+    for ending in hard + soft {
+      guard let cut = strip(word, ending) else { continue }
+      let hash = Syllables.hash(cut)
+      let readings = Array(syllables.readings(of: hash))
+      if !readings.isEmpty {
+        return NamePart(text: cut, key: hash, syllables: readings, isInflected: true)
+      }
+    }
+    return nil
+  }
+
+  /// A hyphenated word is a part when each piece is one; it counts as one part.
+  private func hyphenated(_ word: String) -> NamePart? {
+    var all: [Syllables.Syllable] = []
+    let pieces = word.split(separator: "-").map(String.init)
+    for piece in pieces {
+      let readings = syllables.readings(of: Syllables.hash(piece))
+      guard !readings.isEmpty else { return nil }
+      all.append(contentsOf: readings)
+    }
+    return NamePart(text: word, key: Syllables.hash(word), syllables: all, isInflected: false)
+  }
+
+  private func strip(_ word: String, _ ending: NameEnding) -> String? {
+    let lower = word.lowercased()
+    guard lower.hasSuffix(ending.ending), lower.count > ending.ending.count + 1 else { return nil }
+    let base = String(word.dropLast(ending.ending.count))
+    guard ending.restore.isEmpty || base.last.map({ !isVowel($0) || ending.restore != "\u{44C}" }) ?? false else { return nil }
+    let isCapitals = word == word.uppercased()
+    return base + (isCapitals ? ending.restore.uppercased() : ending.restore)
+  }
+
+  private func isVowel(_ c: Character) -> Bool {
+    guard let scalar = String(c).lowercased().unicodeScalars.first?.value else { return false }
+    return [0x430, 0x435, 0x438, 0x43E, 0x443, 0x44B, 0x44D, 0x44E, 0x44F].contains(scalar)
+  }
+
+  func isSurname(_ part: NamePart) -> Bool { names.surnames.contains(part.key) }
+  func isCommonSurname(_ part: NamePart) -> Bool { names.commonSurnames.contains(part.key) }
+  func isFeminine(_ part: NamePart) -> Bool { names.feminine.contains(part.key) }
+
+  /// A name in small letters but capitals at the start of each part, for names set in capitals.
+  static func titleCase(_ word: String) -> String {
+    guard word.count > 1, word == word.uppercased() else { return word }
+    return String(word.prefix(1)) + word.dropFirst().lowercased()
+  }
+}

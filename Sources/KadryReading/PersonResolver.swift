@@ -1,0 +1,123 @@
+import KadryLexicon
+import KadryText
+
+/// Joins the names of one article to persons.
+struct PersonResolver {
+  /// A person of the article.
+  struct Person {
+    var name: String
+    var parts: [NamePart]
+    var mentions: [Int]
+    var role: PersonRole
+    var causes: Set<Cause>
+  }
+
+  /// Groups mentions; those that are no persons after all are left out.
+  func resolve(_ draft: inout Draft) -> [Person] {
+    var people: [Person] = []
+    let order = draft.people.indices.sorted { draft.people[$0].tokens.lowerBound < draft.people[$1].tokens.lowerBound }
+    var strongKeys: Set<UInt64> = []
+    for index in order where !draft.people[index].isWeak || draft.people[index].isSupported {
+      strongKeys.insert(key(draft.people[index].parts))
+    }
+    for index in order {
+      let mention = draft.people[index]
+      guard !mention.isShort, isAccepted(draft, mention, strongKeys) else { continue }
+      let role = role(draft, mention)
+      if let known = people.indices.first(where: { isSame(people[$0].parts, mention.parts) && people[$0].role == role }) {
+        people[known].mentions.append(index)
+        if key(people[known].parts) != key(mention.parts) { people[known].causes.insert(.spellingJoined) }
+      } else {
+        people.append(Person(name: mention.name, parts: mention.parts, mentions: [index], role: role, causes: []))
+      }
+    }
+    for index in order where draft.people[index].isShort {
+      let mention = draft.people[index]
+      guard mention.isSupported, draft.zones[mention.tokens.lowerBound] != .related else { continue }
+      if let known = antecedent(draft, mention, people) {
+        people[known].mentions.append(index)
+        people[known].causes.insert(.shortName)
+      } else if mention.rule != "person.short" {
+        people.append(Person(name: mention.name, parts: mention.parts, mentions: [index], role: .official, causes: []))
+      }
+    }
+    for index in people.indices {
+      people[index].mentions.sort()
+      let full = people[index].mentions.filter { !draft.people[$0].isShort }
+      people[index].name = canonical(draft, full.isEmpty ? people[index].mentions : full)
+      for mention in people[index].mentions { draft.people[mention].person = index }
+    }
+    return people
+  }
+
+  private func isAccepted(_ draft: Draft, _ mention: PersonMention, _ strong: Set<UInt64>) -> Bool {
+    switch draft.zones[mention.tokens.lowerBound] {
+    case .related, .furniture: return false
+    case .credit, .byline: return mention.parts.count >= 2
+    default: return !mention.isWeak || mention.isSupported || strong.contains(key(mention.parts))
+    }
+  }
+
+  private func role(_ draft: Draft, _ mention: PersonMention) -> PersonRole {
+    switch draft.zones[mention.tokens.lowerBound] {
+    case .credit: .credit
+    case .byline: .byline
+    default: .official
+    }
+  }
+
+  private func key(_ parts: [NamePart]) -> UInt64 {
+    parts.reduce(1) { ($0 &* 31) ^ $1.key }
+  }
+
+  /// Whether two full names of one article are one person's: the same parts, of which one may be spelled
+  /// in another way that the lattice allows.
+  func isSame(_ a: [NamePart], _ b: [NamePart]) -> Bool {
+    guard a.count == b.count else {
+      // A name without its surname is the end of the full one.
+      let (long, short) = a.count > b.count ? (a, b) : (b, a)
+      return short.count >= 2 && long.count - short.count == 1 && long.count >= 3
+        && zip(long.suffix(short.count), short).allSatisfy { $0.key == $1.key }
+    }
+    var differences = 0
+    for (x, y) in zip(a, b) where x.key != y.key {
+      guard !Set(x.syllables).isDisjoint(with: y.syllables) else { return false }
+      differences += 1
+    }
+    return differences <= (a.count > 2 ? 2 : 1)
+  }
+
+  /// The last person before a part of a name whose given name it is.
+  private func antecedent(_ draft: Draft, _ mention: PersonMention, _ people: [Person]) -> Int? {
+    var best: (at: Int, person: Int)?
+    for (index, person) in people.enumerated() where person.role == .official {
+      guard let last = person.parts.last, let first = person.parts.first else { continue }
+      let part = mention.parts[0]
+      let isGiven = last.key == part.key || !Set(last.syllables).isDisjoint(with: part.syllables)
+      guard isGiven || (first.key == part.key && first.syllables.isEmpty) else { continue }
+      for number in person.mentions {
+        let position = draft.people[number].tokens.lowerBound
+        let isBefore = position < mention.tokens.lowerBound
+        if isBefore && position > (best?.at ?? -1) { best = (position, index) }
+      }
+    }
+    return best?.person
+  }
+
+  /// The spelling that most mentions have; of equally frequent ones the uninflected, then the first.
+  private func canonical(_ draft: Draft, _ mentions: [Int]) -> String {
+    var counts: [String: (count: Int, plain: Int, first: Int)] = [:]
+    for (order, index) in mentions.enumerated() {
+      let mention = draft.people[index]
+      let isPlain = !mention.parts.contains { $0.isInflected }
+      var entry = counts[mention.name] ?? (0, 0, order)
+      entry.count += 1
+      if isPlain { entry.plain += 1 }
+      counts[mention.name] = entry
+    }
+    let best = counts.max { a, b in
+      (a.value.count, a.value.plain, -a.value.first) < (b.value.count, b.value.plain, -b.value.first)
+    }
+    return best?.key ?? ""
+  }
+}

@@ -1,0 +1,242 @@
+import KadryLexicon
+import KadryPatterns
+import KadryText
+
+/// Reads titles: ranks, a function, and the body that follows, in either language.
+struct PostReader {
+  let tables: ReadingTables
+  let types: Types
+  let nominative: Nominative
+  private let lexicons: Lexicons
+
+  init(_ tables: ReadingTables) {
+    self.tables = tables
+    types = tables.types
+    lexicons = tables.lexicons
+    nominative = Nominative(tables.lexicons)
+  }
+
+  func read(_ draft: inout Draft, _ sentence: Sentence) {
+    var i = sentence.tokens.lowerBound
+    while i < sentence.tokens.upperBound {
+      guard draft.has(types.function, at: i), !draft.claimed[i],
+        let (index, hit) = draft.chart.first(at: i, type: types.function)
+      else {
+        i += 1
+        continue
+      }
+      let end = post(&draft, index, hit, sentence)
+      i = max(end, i + 1)
+    }
+  }
+
+  /// What stands around a function while the post is put together.
+  private struct Parts {
+    var start: Int
+    var titleStart: Int
+    var titleEnd: Int
+    var ranks: [String] = []
+    var status = HoldsStatus.holds
+    var grammemes: Grammemes
+    var lexicon: [String] = []
+    /// Hits of the title in order, for its nominative.
+    var words: [(tokens: Range<Int>, lemma: UInt32, isAdjective: Bool, isNoun: Bool)] = []
+  }
+
+  /// Reads one post and returns the token after its title.
+  private func post(_ draft: inout Draft, _ index: Int, _ hit: Annotation, _ sentence: Sentence) -> Int {
+    let entry = lexicons.entries[Int(hit.value)]
+    let function = lexicons.functions[entry.index]
+    var parts = Parts(
+      start: Int(hit.start), titleStart: Int(hit.start), titleEnd: Int(hit.end), grammemes: hit.grammemes)
+    parts.lexicon = [entry.id]
+    parts.words = [(hit.tokens, draft.lemmas[index], false, true)]
+    ranksBefore(draft, sentence.tokens, &parts)
+    ranksAfter(draft, sentence.tokens, &parts)
+    let body = body(draft, parts.titleEnd, isOverlapping: sentence.language != .russian)
+    var tail = parts.titleEnd
+    if body == nil, function.kind == .diplomat || function.id == "minister" || function.id == "deputy-minister" {
+      tail = titleTail(draft, parts.titleEnd, sentence.tokens, isDiplomat: function.kind == .diplomat)
+    }
+    if isWord(draft, hit, function, body, parts) { return Int(hit.end) }
+    let allowsPlural = parts.ranks.contains("alternate")
+    let isPlural = !parts.grammemes.contains(.invariable) && parts.grammemes.caseNumber.isDisjoint(with: .singular)
+      && !allowsPlural
+    var mention = PostMention(
+      tokens: parts.start..<max(tail, body.map { draft.bodies[$0].tokens.upperBound } ?? tail),
+      titleTokens: parts.titleStart..<tail, title: title(draft, parts, tail), function: function.id,
+      kind: function.kind, ranks: function.ranks + parts.ranks.reversed(), status: parts.status, body: body,
+      impliedBody: function.body, place: nil, level: nil, grammemes: parts.grammemes, isPlural: isPlural,
+      lexicon: parts.lexicon.reversed())
+    if body == nil { placeTail(draft, &mention, sentence.tokens) }
+    draft.posts.append(mention)
+    draft.chart.add(
+      Annotation(
+        start: mention.tokens.lowerBound, end: mention.tokens.upperBound, type: types.post,
+        grammemes: mention.grammemes, value: draft.posts.count - 1))
+    return Int(hit.end)
+  }
+
+  /// Ranks, statuses and the like right before the function, from right to left.
+  private func ranksBefore(_ draft: Draft, _ sentence: Range<Int>, _ parts: inout Parts) {
+    while parts.start > sentence.lowerBound {
+      let end = parts.start
+      guard draft.chart.tokens[end].has(.spaceBefore) || draft.chart.tokens[end - 1].mark == .period
+        || draft.chart.tokens[end].has(.glued)
+      else { return }
+      if let (index, hit) = draft.annotation(types.rank, endingAt: end) {
+        // A rank in the nominative plural before a genitive is another word's.
+        let rank = lexicons.ranks[lexicons.entries[Int(hit.value)].index]
+        let isAdjective = hit.grammemes.contains(.adjective)
+        if isAdjective, !hit.grammemes.allows(parts.grammemes.caseNumber) { return }
+        if !isAdjective, !hit.grammemes.contains(.invariable) {
+          guard parts.grammemes.allows(.genitive) || rank.id == "alternate" else { return }
+          parts.grammemes = hit.grammemes
+        } else if !isAdjective, rank.id == "alternate" {
+          parts.grammemes = draft.chart.guesses[Int(hit.start)].union(.masculine)
+          if parts.grammemes.caseNumber.isEmpty { parts.grammemes = [.nomSg, .masculine] }
+        }
+        parts.ranks.append(rank.id)
+        parts.start = Int(hit.start)
+        parts.titleStart = parts.start
+        parts.words.insert((hit.tokens, draft.lemmas[index], isAdjective, !isAdjective), at: 0)
+        parts.lexicon.append(rank.id)
+        continue
+      }
+      if let (_, hit) = draft.annotation(types.former, endingAt: end) {
+        parts.status = .former
+        parts.start = Int(hit.start)
+      } else if let (_, hit) = draft.annotation(types.acting, endingAt: end) {
+        parts.status = .acting
+        if !hit.grammemes.contains(.invariable) { parts.grammemes = hit.grammemes }
+        parts.start = Int(hit.start)
+      } else if let (_, hit) = draft.annotation(types.drop, endingAt: end) {
+        parts.start = Int(hit.start)
+      } else {
+        return
+      }
+    }
+  }
+
+  /// Vietnamese puts some ranks after the function.
+  private func ranksAfter(_ draft: Draft, _ sentence: Range<Int>, _ parts: inout Parts) {
+    while parts.titleEnd < sentence.upperBound,
+      let (index, hit) = draft.chart.first(at: parts.titleEnd, type: types.rank),
+      hit.grammemes.contains(.invariable), draft.chart.tokens[parts.titleEnd].has(.latin)
+    {
+      let rank = lexicons.ranks[lexicons.entries[Int(hit.value)].index]
+      guard rank.id != "deputy", rank.id != "chief" else { return }
+      parts.ranks.insert(rank.id, at: 0)
+      parts.titleEnd = Int(hit.end)
+      parts.words.append((hit.tokens, draft.lemmas[index], false, false))
+      parts.lexicon.insert(rank.id, at: 0)
+    }
+  }
+
+  /// The body that begins right after the title, or inside its last word.
+  private func body(_ draft: Draft, _ end: Int, isOverlapping: Bool) -> Int? {
+    if let (_, hit) = draft.chart.first(at: end, type: types.org) {
+      if hit.grammemes.allows(.genitive) || draft.chart.tokens[end].has(.latin) { return Int(hit.value) }
+    }
+    guard isOverlapping, end > 0, let (_, hit) = draft.chart.first(at: end - 1, type: types.org),
+      Int(hit.end) > end
+    else { return nil }
+    return Int(hit.value)
+  }
+
+  /// A word that is no title here: inside a body's name, or an ordinary word without anything of an office.
+  private func isWord(
+    _ draft: Draft, _ hit: Annotation, _ function: Function, _ body: Int?, _ parts: Parts
+  ) -> Bool {
+    // Inside a body that began earlier.
+    for (index, mention) in draft.bodies.enumerated()
+    where mention.tokens.lowerBound < parts.start && mention.tokens.upperBound > parts.start && index != body {
+      return true
+    }
+    return false
+  }
+
+  /// The rest of a title that names no body: a ministry's subject, a diplomat's countries.
+  private func titleTail(_ draft: Draft, _ end: Int, _ sentence: Range<Int>, isDiplomat: Bool) -> Int {
+    var at = end
+    var last = end
+    var words = 0
+    while at < sentence.upperBound, words < 9 {
+      let token = draft.chart.tokens[at]
+      guard token.isWord, !draft.claimed[at], !draft.has(types.person, at: at), !draft.has(types.honorific, at: at)
+      else { break }
+      if draft.has(types.maybe, at: at), !draft.has(types.place, at: at) { break }
+      if let (_, place) = draft.chart.first(at: at, type: types.place), token.isCapitalized {
+        at = Int(place.end)
+        last = at
+        words += 1
+        if !isDiplomat { break }
+        continue
+      }
+      if draft.has(types.said, at: at) { break }
+      if token.has(.latin) {
+        guard token.isCapitalized || words > 0 && !draft.has(types.function, at: at) else { break }
+        at += 1
+        if draft.chart.tokens[at - 1].isCapitalized { last = at }
+      } else {
+        let isLink = token.end - token.start <= 4
+        guard isLink || draft.chart.guesses[at].allows([.genitive, .dative, .locative]) else { break }
+        at += 1
+        if !isLink && !draft.chart.masks[at - 1].has(.adj) { last = at }
+      }
+      words += 1
+    }
+    return last
+  }
+
+  /// A post right before a level and a place, without a body, as «староста деревни».
+  private func placeTail(_ draft: Draft, _ mention: inout PostMention, _ sentence: Range<Int>) {
+    let at = mention.tokens.upperBound
+    guard at < sentence.upperBound else { return }
+    var next = at
+    if let (_, hit) = draft.chart.first(at: at, type: types.level), !hit.grammemes.contains(.adjective),
+      hit.grammemes.allows(.genitive)
+    {
+      mention.level = lexicons.bodyWords[lexicons.entries[Int(hit.value)].index].level
+      next = Int(hit.end)
+      mention.tokens = mention.tokens.lowerBound..<next
+    }
+    if next < sentence.upperBound, let (_, hit) = draft.chart.first(at: next, type: types.place),
+      draft.chart.tokens[next].isCapitalized, !draft.has(types.person, at: next)
+    {
+      let place = lexicons.places[lexicons.entries[Int(hit.value)].index]
+      if place.level != "country" { mention.place = place.vi }
+      mention.tokens = mention.tokens.lowerBound..<Int(hit.end)
+    }
+  }
+
+  /// The title in the nominative: the first noun and the adjectives before it change, the rest stays.
+  private func title(_ draft: Draft, _ parts: Parts, _ tail: Int) -> String {
+    let tokens = parts.titleStart..<tail
+    guard draft.chart.tokens[parts.titleStart].has(.cyrillic) else { return draft.phrase(tokens) }
+    if parts.grammemes.contains(.invariable) { return draft.phrase(tokens) }
+    if parts.grammemes.contains(.nomSg) && !parts.grammemes.contains(.accSg) {
+      return draft.phrase(tokens)
+    }
+    var words: [String] = []
+    var at = parts.titleStart
+    var isDone = false
+    let gender = parts.grammemes.contains(.feminine) && !parts.grammemes.contains(.masculine)
+      ? Grammemes.feminine : Grammemes.masculine
+    for word in parts.words {
+      guard word.tokens.lowerBound >= at else { continue }
+      if at < word.tokens.lowerBound { words.append(draft.phrase(at..<word.tokens.lowerBound)) }
+      at = word.tokens.upperBound
+      if isDone {
+        words.append(draft.phrase(word.tokens))
+        continue
+      }
+      let lemma = lexicons.lemmas[Int(word.lemma)]
+      let form = word.isAdjective ? nominative.adjective(lemma, gender: gender) : lemma
+      words.append(nominative.cased(form, like: draft.word(word.tokens.lowerBound)))
+      isDone = word.isNoun
+    }
+    if at < tail { words.append(draft.phrase(at..<tail)) }
+    return words.joined(separator: " ")
+  }
+}

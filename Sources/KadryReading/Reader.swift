@@ -1,0 +1,154 @@
+import KadryLexicon
+import KadryPatterns
+import KadryText
+
+/// Reads documents: text in, claims out.
+///
+/// A pure function of document and lexicons: no clock, disk, network or other document takes part. Keep one
+/// reader per thread, because it reuses its storage.
+///
+/// ```swift
+/// let reader = Reader(tables: try ReadingTables(lexicons: lexicons))
+/// let reading = reader.read(Document(text: Array(text.utf8)))
+/// ```
+public final class Reader {
+  public let tables: ReadingTables
+  var draft = Draft()
+  var matcher: Matcher
+  private let marker: Marker
+  private let zoner: Zoner
+  private let directives: DirectiveScanner
+  private let names: NameFinder
+  private let russian: RussianBodies
+  private let vietnamese: VietnameseBodies
+  private let posts: PostReader
+  private let amounts: AmountReader
+  private let makers: Makers
+  private let builder: ClaimBuilder
+  /// Told of every match when somebody listens: whether it won, and whether anything came of it.
+  var listener: ((Draft, Match, MatchFate) -> Void)?
+
+  public init(tables: ReadingTables) {
+    self.tables = tables
+    matcher = Matcher(rules: tables.rules)
+    marker = Marker(tables: tables)
+    zoner = Zoner(types: tables.types)
+    directives = DirectiveScanner(tables)
+    names = NameFinder(tables)
+    russian = RussianBodies(tables)
+    vietnamese = VietnameseBodies(tables)
+    posts = PostReader(tables)
+    amounts = AmountReader(tables)
+    makers = Makers(tables)
+    builder = ClaimBuilder(tables: tables)
+  }
+
+  /// Compiles the rules of the lexicons and makes a reader.
+  ///
+  /// - Throws: ``LexiconError`` with file, line and column of a broken rule.
+  public convenience init(lexicons: Lexicons) throws(LexiconError) {
+    self.init(tables: try ReadingTables(lexicons: lexicons))
+  }
+
+  /// Reads one document.
+  public func read(_ document: Document) -> Reading {
+    prepare(document)
+    cascade()
+    let record = record(document)
+    let claims = builder.build(&draft, doc: record.id)
+    return Reading(document: record, claims: claims)
+  }
+
+  /// Marks up a document: tokens, lexicon hits, zones.
+  func prepare(_ document: Document) {
+    draft = Draft()
+    draft.text = document.text
+    draft.metadata = document.metadata
+    draft.negationType = tables.registry.bit("negation") ?? -1
+    draft.placeType = tables.types.place
+    marker.mark(&draft, format: document.format)
+    zoner.assign(&draft)
+    draft.language = mainLanguage()
+    let context = DocumentContext(lexicons: tables.lexicons)
+    draft.sourcePlace = context.place(source: document.metadata.source, url: document.metadata.url, date: document.metadata.date)
+    draft.published = document.metadata.date
+    draft.publishedBasis = document.metadata.date == nil ? nil : "metadata"
+  }
+
+  /// The cascade: numbers of documents, dates, amounts, names, bodies, posts, then what ties them.
+  func cascade() {
+    directives.scan(&draft)
+    run("dates")
+    run("citations")
+    for sentence in draft.sentences { amounts.read(&draft, sentence.tokens) }
+    run("figures")
+    names.find(&draft)
+    for sentence in draft.sentences {
+      switch sentence.language {
+      case .vietnamese, .vietnameseBare: vietnamese.read(&draft, sentence.tokens)
+      case .russian: russian.read(&draft, sentence.tokens)
+      case .other: vietnamese.read(&draft, sentence.tokens)
+      }
+    }
+    for sentence in draft.sentences { posts.read(&draft, sentence) }
+    run("named")
+    run("holds")
+    run("persons")
+    run("relations")
+  }
+
+  /// Runs one phase of the rules over every sentence.
+  private func run(_ name: String) {
+    guard let phase = tables.rules.phase(name) else { return }
+    for sentence in draft.sentences {
+      let language = sentence.language == .russian ? "ru" : "vi"
+      let candidates = matcher.candidates(phase: phase, draft.chart, in: sentence.tokens, language: language)
+      guard !candidates.isEmpty else { continue }
+      let winners = matcher.winners(phase: phase, of: candidates)
+      for match in winners {
+        let made = makers.make(&draft, match)
+        listener?(draft, match, made ? .made : .refused)
+      }
+      if let listener {
+        for match in candidates where !winners.contains(match) { listener(draft, match, .lost) }
+      }
+    }
+  }
+
+  private func mainLanguage() -> Language {
+    var counts: [Language: Int] = [:]
+    for sentence in draft.sentences { counts[sentence.language, default: 0] += sentence.tokens.count }
+    return Language.allCases.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? .other
+  }
+
+  private func record(_ document: Document) -> DocumentRecord {
+    var metadata = document.metadata
+    if metadata.sha256.isEmpty { metadata.sha256 = SHA256.digest(of: document.text).hex }
+    let headline = draft.lines.first { line in line.tokens.contains { draft.zones[$0] == .headline } }
+    return DocumentRecord(
+      id: ClaimIdentity.document(metadata), metadata: metadata, published: draft.published,
+      publishedBasis: draft.publishedBasis,
+      title: metadata.title ?? headline.map { draft.phrase($0.tokens) }, lang: draft.language.rawValue,
+      text: String(decoding: document.text, as: UTF8.self), reading: tables.reading, place: draft.sourcePlace)
+  }
+}
+
+/// What became of a rule's match.
+enum MatchFate: String, Sendable {
+  /// It won and made something.
+  case made
+  /// It won, and the production found nothing in it.
+  case refused
+  /// A longer or more specific match took the same words.
+  case lost
+}
+
+/// What a document says, and what is known of the document.
+public struct Reading: Sendable, Equatable {
+  public var document: DocumentRecord
+  public var claims: [Claim]
+  public init(document: DocumentRecord, claims: [Claim]) {
+    self.document = document
+    self.claims = claims
+  }
+}

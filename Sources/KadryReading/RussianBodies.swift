@@ -1,0 +1,234 @@
+import KadryLexicon
+import KadryPatterns
+import KadryText
+
+/// Reads names of bodies in Russian: agreeing adjectives, a head noun, a tail in the genitive.
+struct RussianBodies {
+  let parts: BodyParts
+  let inflector: Nominative
+  private var types: Types { parts.types }
+
+  init(_ tables: ReadingTables) {
+    parts = BodyParts(tables)
+    inflector = Nominative(tables.lexicons)
+  }
+
+  func read(_ draft: inout Draft, _ sentence: Range<Int>) {
+    var i = sentence.lowerBound
+    while i < sentence.upperBound {
+      guard draft.has(types.bodyHead, at: i), !draft.claimed[i], let head = parts.hit(draft, at: i, [types.bodyHead])
+      else {
+        i += 1
+        continue
+      }
+      body(&draft, head, sentence)
+      i += 1
+    }
+  }
+
+  /// Reads the body around one head.
+  private func body(_ draft: inout Draft, _ head: BodyParts.Hit, _ sentence: Range<Int>) {
+    var grammemes = head.grammemes
+    var hits = [head]
+    var start = head.tokens.lowerBound
+    extendLeft(draft, sentence, &start, &grammemes, &hits)
+    // Only plural: a class of bodies.
+    if grammemes.caseNumber.isDisjoint(with: .singular) { return }
+    var tail = Tail(end: head.tokens.upperBound, isOpen: parts.isOpen(head.word))
+    extendRight(draft, sentence, &tail)
+    hits.append(contentsOf: tail.hits)
+    var concepts = ConceptSet()
+    for hit in hits { concepts.formUnion(hit.word.concepts) }
+    let ordered = hits.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    var mention = BodyMention(
+      tokens: start..<tail.end, head: head.tokens, concepts: concepts,
+      level: ordered.lazy.compactMap(\.word.level).first, place: tail.place, grammemes: grammemes,
+      name: "", org: nil, lexicon: ordered.map(\.word.id), rule: "organization.ru")
+    if tail.place == nil, let adjective = placeAdjective(draft, start..<head.tokens.lowerBound) {
+      mention.place = adjective
+    }
+    let isCapitalized = isCapitalized(draft, start..<tail.end, sentence)
+    let modifiers = mention.tokens.count - head.tokens.count
+    guard parts.finish(&mention, modifiers: modifiers, isCapitalized: isCapitalized, isOpen: tail.isOpen) else { return }
+    mention.name = inflector.name(draft, mention)
+    draft.bodies.append(mention)
+    draft.chart.add(
+      Annotation(
+        start: start, end: tail.end, type: types.org, grammemes: grammemes, value: draft.bodies.count - 1))
+  }
+
+  private func isCapitalized(_ draft: Draft, _ tokens: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    tokens.contains { i in
+      draft.chart.tokens[i].isCapitalized && i > sentence.lowerBound && !draft.chart.tokens[i].has(.lineBefore)
+    }
+  }
+
+  private func extendLeft(
+    _ draft: Draft, _ sentence: Range<Int>, _ start: inout Int, _ grammemes: inout Grammemes,
+    _ hits: inout [BodyParts.Hit]
+  ) {
+    while start > sentence.lowerBound, !draft.claimed[start - 1] {
+      let previous = start - 1
+      guard draft.chart.tokens[previous].isWord, draft.chart.tokens[start].has(.spaceBefore) else { return }
+      if let hit = parts.hit(draft, at: previous, [types.bodyWord, types.level, types.bodyHead], where: {
+        $0.tokens.upperBound == start && $0.grammemes.contains(.adjective) && agrees($0.grammemes, grammemes)
+      }) {
+        grammemes = narrow(grammemes, hit.grammemes)
+        hits.append(hit)
+        start = previous
+        continue
+      }
+      let token = draft.chart.tokens[previous]
+      let guess = draft.chart.guesses[previous]
+      guard token.isCapitalized, previous > sentence.lowerBound, draft.chart.masks[previous].has(.adj),
+        agrees(guess, grammemes), !draft.has(types.place, at: previous),
+        !draft.has(types.rank, at: previous), !draft.has(types.drop, at: previous)
+      else { return }
+      grammemes = narrow(grammemes, guess)
+      start = previous
+    }
+  }
+
+  private func agrees(_ a: Grammemes, _ b: Grammemes) -> Bool {
+    !a.caseNumber.isDisjoint(with: b.caseNumber)
+  }
+
+  private func narrow(_ a: Grammemes, _ b: Grammemes) -> Grammemes {
+    let cells = a.caseNumber.intersection(b.caseNumber)
+    return a.subtracting([.cases, .invariable]).union(cells)
+  }
+
+  /// The tail of a body's name while it grows.
+  private struct Tail {
+    var end: Int
+    var isOpen: Bool
+    var hits: [BodyParts.Hit] = []
+    var place: String?
+    /// Set after a level noun, when anything capitalised is a place.
+    var expectsPlace = false
+    /// Set after a preposition, when dative and locative count as well as genitive.
+    var isLinked = false
+    var unknownWords = 0
+  }
+
+  private func extendRight(_ draft: Draft, _ sentence: Range<Int>, _ tail: inout Tail) {
+    var at = tail.end
+    while at < sentence.upperBound, !draft.claimed[at] {
+      let token = draft.chart.tokens[at]
+      if token.mark == .openQuote || token.mark == .quote {
+        guard tail.isOpen, let close = quoted(draft, at, sentence) else { return }
+        tail.end = close
+        at = close
+        continue
+      }
+      guard token.isWord else { return }
+      if let next = placeName(draft, at, sentence, &tail) {
+        at = next
+        continue
+      }
+      tail.expectsPlace = false
+      if draft.has(types.person, at: at) || draft.has(types.function, at: at) && token.isCapitalized { return }
+      let wanted: Grammemes = tail.isLinked ? [.genitive, .dative, .locative] : .genitive
+      if let hit = parts.hit(draft, at: at, [types.bodyWord, types.level, types.bodyHead], where: { $0.grammemes.allows(wanted) }) {
+        at = hit.tokens.upperBound
+        let isAdjective = hit.grammemes.contains(.adjective)
+        if isAdjective, !leadsToNoun(draft, at, sentence, wanted) { return }
+        tail.hits.append(hit)
+        tail.end = at
+        if hit.word.role == .level, !isAdjective { tail.expectsPlace = true }
+        continue
+      }
+      if draft.has(parts.bodyLink, at: at) {
+        guard at + 1 < sentence.upperBound, leadsToNoun(draft, at + 1, sentence, [.genitive, .dative, .locative, .accusative]) else { return }
+        tail.isLinked = true
+        at += 1
+        continue
+      }
+      if draft.has(parts.conj, at: at) {
+        guard !tail.hits.isEmpty || tail.unknownWords > 0,
+          let next = parts.hit(draft, at: at + 1, [types.bodyWord], where: { $0.grammemes.allows(wanted) }),
+          next.grammemes.contains(.adjective) ? leadsToNoun(draft, next.tokens.upperBound, sentence, wanted) : true
+        else { return }
+        at += 1
+        continue
+      }
+      guard tail.isOpen, tail.unknownWords < 6, !token.isCapitalized || tail.unknownWords == 0,
+        isUnknownTail(draft, at, wanted)
+      else { return }
+      let isAdjective = draft.chart.masks[at].has(.adj)
+      if isAdjective, !leadsToNoun(draft, at + 1, sentence, wanted) { return }
+      tail.unknownWords += 1
+      at += 1
+      if !isAdjective { tail.end = at }
+    }
+  }
+
+  /// Takes a place's name, if one stands here.
+  private func placeName(_ draft: Draft, _ at: Int, _ sentence: Range<Int>, _ tail: inout Tail) -> Int? {
+    guard draft.chart.tokens[at].isCapitalized else { return nil }
+    if let place = parts.place(draft, at: at) {
+      let isPerson = draft.chart.first(at: at, type: types.person).map { Int($0.annotation.end) > place.end } ?? false
+      guard !isPerson || tail.expectsPlace else { return nil }
+      if !place.isCountry, tail.place == nil { tail.place = place.name }
+      tail.end = place.end
+      tail.expectsPlace = false
+      return place.end
+    }
+    guard tail.expectsPlace, !draft.has(types.person, at: at), !draft.has(types.function, at: at),
+      parts.hit(draft, at: at, [types.bodyHead]) == nil
+    else { return nil }
+    var end = at
+    while end < sentence.upperBound, end < at + 3, draft.chart.tokens[end].isWord,
+      draft.chart.tokens[end].isCapitalized, end == at || !draft.has(types.person, at: end)
+    { end += 1 }
+    tail.end = end
+    tail.expectsPlace = false
+    return end
+  }
+
+  /// Whether adjectives and then a noun in a wanted case follow.
+  private func leadsToNoun(_ draft: Draft, _ at: Int, _ sentence: Range<Int>, _ wanted: Grammemes) -> Bool {
+    var i = at
+    while i < sentence.upperBound, i < at + 4 {
+      guard draft.chart.tokens[i].isWord, !draft.claimed[i] else { return false }
+      if let hit = parts.hit(draft, at: i, [types.bodyWord, types.level, types.bodyHead]) {
+        guard hit.grammemes.allows(wanted) else { return false }
+        if !hit.grammemes.contains(.adjective) { return true }
+        i = hit.tokens.upperBound
+        continue
+      }
+      guard draft.chart.guesses[i].allows(wanted) else { return false }
+      if !draft.chart.masks[i].has(.adj) { return true }
+      i += 1
+    }
+    return false
+  }
+
+  private func isUnknownTail(_ draft: Draft, _ at: Int, _ wanted: Grammemes) -> Bool {
+    let token = draft.chart.tokens[at]
+    guard token.has(.cyrillic), draft.chart.guesses[at].allows(wanted), token.ending != 0 else { return false }
+    // A word that a lexicon knows as something else is no part of the name.
+    var isOther = false
+    draft.chart.forEach(at: at) { _, hit in
+      let type = Int(hit.type)
+      if type != types.bodyWord, type != types.documentType, type != types.unit { isOther = true }
+    }
+    return !isOther
+  }
+
+  private func quoted(_ draft: Draft, _ at: Int, _ sentence: Range<Int>) -> Int? {
+    var i = at + 1
+    while i < sentence.upperBound, i < at + 14 {
+      let mark = draft.chart.tokens[i].mark
+      if mark == .closeQuote || (mark == .quote && i > at) { return i + 1 }
+      i += 1
+    }
+    return nil
+  }
+
+  /// The place that an adjective before the head comes from, by its stem.
+  private func placeAdjective(_ draft: Draft, _ tokens: Range<Int>) -> String? {
+    for i in tokens { if let place = parts.place(draft, at: i), !place.isCountry { return place.name } }
+    return nil
+  }
+}

@@ -1,0 +1,146 @@
+import KadryLexicon
+import KadryPatterns
+import KadryText
+
+/// Reads names of bodies in Vietnamese: a head, then words, levels and places to its right.
+struct VietnameseBodies {
+  let parts: BodyParts
+  private var types: Types { parts.types }
+
+  init(_ tables: ReadingTables) { parts = BodyParts(tables) }
+
+  func read(_ draft: inout Draft, _ sentence: Range<Int>) {
+    var i = sentence.lowerBound
+    while i < sentence.upperBound {
+      if draft.has(types.bodyHead, at: i), !draft.claimed[i], let head = parts.hit(draft, at: i, [types.bodyHead]),
+        isHead(draft, head)
+      {
+        body(&draft, head, sentence)
+      }
+      i += 1
+    }
+  }
+
+  /// A common word is a head only with a capital, or inside a title that ends in it.
+  private func isHead(_ draft: Draft, _ head: BodyParts.Hit) -> Bool {
+    let token = draft.chart.tokens[head.tokens.lowerBound]
+    if token.isCapitalized || head.tokens.count > 1 { return true }
+    return draft.annotation(types.function, endingAt: head.tokens.upperBound, reach: 4) != nil
+  }
+
+  private func body(_ draft: inout Draft, _ head: BodyParts.Hit, _ sentence: Range<Int>) {
+    // A person whose name begins here is no body.
+    if let (_, person) = draft.chart.first(at: head.tokens.lowerBound, type: types.person),
+      Int(person.end) > head.tokens.upperBound
+    {
+      return
+    }
+    var end = head.tokens.upperBound
+    var at = end
+    var hits = [head]
+    var place: String?
+    let isOpen = parts.isOpen(head.word)
+    var afterLevel = head.word.level != nil && head.word.level != .central
+    var isUnknown = false
+    while at < sentence.upperBound, !draft.claimed[at], !draft.chart.tokens[at].has(.blockBefore) {
+      let token = draft.chart.tokens[at]
+      if token.isNumber, at == head.tokens.upperBound, token.has(.spaceBefore), token.end - token.start <= 2,
+        draft.chart.masks[at].has(.day), hits.count == 1, head.word.level == nil, isOpen
+      {
+        at += 1
+        end = at
+        continue
+      }
+      let isPerson = draft.has(types.person, at: at)
+      if let found = parts.place(draft, at: at), !isPerson || afterLevel {
+        if !found.isCountry, place == nil { place = found.name }
+        at = found.end
+        end = at
+        afterLevel = false
+        continue
+      }
+      if isPerson { break }
+      if let hit = parts.hit(draft, at: at, [types.bodyWord, types.level, types.bodyHead]),
+        !draft.has(types.function, at: at) || hit.word.role != .head
+      {
+        hits.append(hit)
+        at = hit.tokens.upperBound
+        end = at
+        afterLevel = hit.word.role == .level || hit.word.level != nil
+        isUnknown = false
+        continue
+      }
+      if draft.has(parts.bodyLink, at: at), parts.hit(draft, at: at + 1, [types.bodyHead]) != nil {
+        at += 1
+        continue
+      }
+      if isJoint(draft, at), isOpen, hits.count > 1 || isUnknown, at + 1 < sentence.upperBound,
+        isPartOfName(draft, at + 1)
+      {
+        at += 1
+        continue
+      }
+      guard token.isWord, token.isCapitalized, afterLevel || isOpen, isPlainName(draft, at) else { break }
+      if afterLevel, place == nil {
+        let start = at
+        while at < sentence.upperBound, at < start + 3, draft.chart.tokens[at].isWord,
+          draft.chart.tokens[at].isCapitalized, isPlainName(draft, at), at == start || !draft.has(types.person, at: at)
+        { at += 1 }
+        place = draft.phrase(start..<at)
+        end = at
+        afterLevel = false
+        continue
+      }
+      isUnknown = true
+      at += 1
+      // An unknown word of two syllables has its second one in small letters.
+      if at < sentence.upperBound, draft.chart.tokens[at].isWord, !draft.chart.tokens[at].isCapitalized,
+        isPlainName(draft, at)
+      {
+        at += 1
+      }
+      end = at
+    }
+    finish(&draft, head, hits, place, end, sentence)
+  }
+
+  private func isJoint(_ draft: Draft, _ at: Int) -> Bool {
+    let mark = draft.chart.tokens[at].mark
+    return draft.has(parts.conj, at: at) || mark == .comma || mark == .dash
+  }
+
+  /// After a joint, a capitalised word or a qualifier goes on with the name, and no other body begins.
+  private func isPartOfName(_ draft: Draft, _ at: Int) -> Bool {
+    if draft.has(types.person, at: at) || draft.has(types.maybe, at: at) || draft.has(types.function, at: at)
+      || draft.has(types.rank, at: at) || draft.has(types.bodyHead, at: at)
+    {
+      return false
+    }
+    return draft.chart.tokens[at].isCapitalized && parts.hit(draft, at: at, [types.bodyWord]) != nil
+  }
+
+  private func isPlainName(_ draft: Draft, _ at: Int) -> Bool {
+    let taken = [types.function, types.rank, types.acting, types.former, types.drop, types.honorific, types.said]
+    return !taken.contains { draft.has($0, at: at) } && !draft.has(types.person, at: at)
+  }
+
+  private func finish(
+    _ draft: inout Draft, _ head: BodyParts.Hit, _ hits: [BodyParts.Hit], _ place: String?, _ end: Int,
+    _ sentence: Range<Int>
+  ) {
+    var concepts = ConceptSet()
+    for hit in hits { concepts.formUnion(hit.word.concepts) }
+    let start = head.tokens.lowerBound
+    var mention = BodyMention(
+      tokens: start..<end, head: head.tokens, concepts: concepts,
+      level: hits.lazy.compactMap(\.word.level).first, place: place, grammemes: .invariable,
+      name: draft.phrase(start..<end), org: nil, lexicon: hits.map(\.word.id), rule: "organization.vi")
+    let isCapitalized = draft.chart.tokens[start].isCapitalized && (hits.count > 1 || end - start > 1)
+    guard parts.finish(&mention, modifiers: end - start - head.tokens.count, isCapitalized: isCapitalized, isOpen: true)
+    else { return }
+    draft.bodies.append(mention)
+    draft.chart.add(
+      Annotation(
+        start: start, end: end, type: types.org, grammemes: .invariable, value: draft.bodies.count - 1))
+  }
+}

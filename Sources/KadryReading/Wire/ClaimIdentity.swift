@@ -1,0 +1,142 @@
+import KadryText
+
+/// The ids of documents and claims: what a thing says decides, never where a rule or a counter stood.
+///
+/// An id is a prefix and the first 24 hex digits of the SHA-256 over the identity parts in a fixed order. Each
+/// part is length-prefixed, and a part that is absent differs from one that is empty. Rule, grade, causes and
+/// canonical ids take no part, so that ids survive better lexicons.
+public enum ClaimIdentity {
+  /// How many hex digits follow the prefix.
+  public static let digits = 24
+
+  /// The id of a document: its content and what was given with it.
+  ///
+  /// - Parameters: as given by the caller, before any detection.
+  public static func document(
+    sha256: String, url: String?, source: String?, lang: String?, date: String?
+  ) -> String {
+    var parts = IdentityHash(kind: "document")
+    parts.add(sha256)
+    parts.add(url)
+    parts.add(source)
+    parts.add(lang)
+    parts.add(date)
+    return "doc-" + parts.hex
+  }
+
+  /// The id of a document with this metadata, whose `sha256` must be filled in.
+  public static func document(_ metadata: DocumentMetadata) -> String {
+    document(
+      sha256: metadata.sha256, url: metadata.url, source: metadata.source, lang: metadata.lang,
+      date: metadata.date)
+  }
+
+  /// The id of a claim.
+  ///
+  /// - Parameters:
+  ///   - doc: the document's id.
+  ///   - firstSpan: the span of the first mention; a figure is identified by it, other claims ignore it.
+  public static func claim(doc: String, body: ClaimBody, firstSpan: Range<Int>) -> String {
+    var parts = IdentityHash(kind: body.kind)
+    parts.add(doc)
+    switch body {
+    case .person(let claim):
+      parts.add(claim.name)
+    case .organization(let claim):
+      parts.add(claim.name)
+    case .holds(let claim):
+      parts.add(claim.person)
+      parts.add(claim.title)
+      parts.add(claim.organization)
+      parts.add(claim.status.rawValue)
+    case .directive(let claim):
+      parts.add(claim.number)
+      parts.add(claim.number == nil ? claim.title : nil)
+    case .date(let claim):
+      parts.add(claim.value)
+    case .figure:
+      parts.add(String(firstSpan.lowerBound))
+      parts.add(String(firstSpan.upperBound))
+    case .relation(let claim):
+      parts.add(claim.subject)
+      parts.add(claim.predicate.rawValue)
+      parts.add(claim.object)
+    }
+    return "clm-" + parts.hex
+  }
+
+  /// The kinds of nodes in the graph, with their prefixes.
+  public enum Node: String, Sendable, CaseIterable {
+    case person = "per-"
+    case organization = "org-"
+    case post = "pos-"
+    case occupancy = "occ-"
+    case directive = "dir-"
+    case figure = "fig-"
+  }
+
+  /// The id of a node: the prefix and the hash of the least of its member claims.
+  ///
+  /// - Returns: `nil` when there are no members.
+  public static func node(_ kind: Node, members: some Sequence<String>) -> String? {
+    members.min { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { node(kind, of: $0) }
+  }
+
+  /// The id of a node whose least member is `claim`.
+  public static func node(_ kind: Node, of claim: String) -> String {
+    kind.rawValue + claim.dropFirst(4)
+  }
+
+  /// The id of a place, which no claim is a member of: a hash of the canonical id, else of the name.
+  public static func place(_ key: String) -> String {
+    var parts = IdentityHash(kind: "place")
+    parts.add(key)
+    return "pla-" + parts.hex
+  }
+
+  /// The id of a contradiction: its kind and the claims of both sides.
+  public static func contradiction(kind: String, claims: [String]) -> String {
+    var parts = IdentityHash(kind: "contradiction")
+    parts.add(kind)
+    for claim in claims { parts.add(claim) }
+    return "con-" + parts.hex
+  }
+
+  /// The id of an `error` record, so that equal complaints are one line.
+  public static func error(_ record: ErrorRecord) -> String {
+    var parts = IdentityHash(kind: "error")
+    parts.add(record.path)
+    parts.add(record.ref)
+    parts.add(record.byte.map(String.init))
+    parts.add(record.reason)
+    return "err-" + parts.hex
+  }
+
+  /// The id of the `end` record of a document.
+  public static func end(doc: String) -> String {
+    "end-" + doc.dropFirst(4)
+  }
+}
+
+/// A SHA-256 over a kind and length-prefixed parts.
+private struct IdentityHash {
+  private var hash = SHA256()
+
+  init(kind: String) {
+    add(kind)
+  }
+
+  /// Adds a part: a byte 0 for an absent one; else a byte 1, the length as four little-endian bytes, the UTF-8.
+  mutating func add(_ part: String?) {
+    guard let part else {
+      hash.update(byte: 0)
+      return
+    }
+    hash.update(byte: 1)
+    let count = UInt32(truncatingIfNeeded: part.utf8.count)
+    for shift: UInt32 in [0, 8, 16, 24] { hash.update(byte: UInt8(truncatingIfNeeded: count >> shift)) }
+    hash.update(part)
+  }
+
+  var hex: String { hash.finalize().hex(digits: ClaimIdentity.digits) }
+}

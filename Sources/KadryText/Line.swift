@@ -1,0 +1,105 @@
+/// One line of the layout: a paragraph, a heading, a cell, a stub of an image.
+///
+/// `tokens` is a half-open range of token indices.
+public struct Line: Sendable, Equatable {
+  public var tokens: Range<Int>
+  public var cues: LineCues
+
+  public init(tokens: Range<Int>, cues: LineCues) {
+    self.tokens = tokens
+    self.cues = cues
+  }
+}
+
+/// What a line looks like, before any word of it is understood.
+public struct LineCues: OptionSet, Sendable, Equatable {
+  public let rawValue: UInt16
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// The remains of an image: `![alt](url)`, with nothing else but bars.
+  public static let image = LineCues(rawValue: 1 << 0)
+  /// Ends in a bar, as a cell of a lost table does.
+  public static let cell = LineCues(rawValue: 1 << 1)
+  /// Nothing but dashes, colons and bars.
+  public static let rule = LineCues(rawValue: 1 << 2)
+  /// Begins with number signs, as a Markdown heading does.
+  public static let heading = LineCues(rawValue: 1 << 3)
+  /// Begins with a dash, an asterisk or a plus.
+  public static let item = LineCues(rawValue: 1 << 4)
+  /// Ends in a full stop, a question or an exclamation mark, an ellipsis or a colon.
+  public static let closed = LineCues(rawValue: 1 << 5)
+  /// Comes after an image stub.
+  public static let afterImage = LineCues(rawValue: 1 << 6)
+  /// An empty line stands before it.
+  public static let block = LineCues(rawValue: 1 << 7)
+}
+
+/// Finds the lines of a token sequence; linear.
+public enum Layout {
+  public static func lines(of tokens: [Token]) -> [Line] {
+    var lines: [Line] = []
+    var start = 0
+    while start < tokens.count {
+      var end = start + 1
+      while end < tokens.count, !tokens[end].has(.lineBefore) { end += 1 }
+      var cues = cues(of: tokens, start..<end)
+      if let last = lines.last, last.cues.contains(.image) { cues.insert(.afterImage) }
+      lines.append(Line(tokens: start..<end, cues: cues))
+      start = end
+    }
+    return lines
+  }
+
+  private static func cues(of tokens: [Token], _ range: Range<Int>) -> LineCues {
+    var cues: LineCues = []
+    var first = range.lowerBound
+    if tokens[first].has(.blockBefore) { cues.insert(.block) }
+    while first < range.upperBound, tokens[first].mark == .bar { first += 1 }
+    var last = range.upperBound - 1
+    if tokens[last].mark == .bar {
+      cues.insert(.cell)
+      while last > first, tokens[last].mark == .bar { last -= 1 }
+    }
+    guard first <= last else { return cues.union(.rule) }
+    if isImage(tokens, first...last) { return cues.union(.image) }
+    if (first...last).allSatisfy({ tokens[$0].mark == .dash || tokens[$0].mark == .bar
+      || tokens[$0].mark == .colon })
+    {
+      return cues.union(.rule)
+    }
+    switch tokens[first].mark {
+    case .hash: cues.insert(.heading)
+    case .dash, .asterisk, .plus: cues.insert(.item)
+    default: break
+    }
+    switch tokens[last].mark {
+    case .period, .question, .exclamation, .ellipsis, .colon, .semicolon: cues.insert(.closed)
+    case .closeQuote, .quote, .closeBracket:
+      if last > first, [.period, .question, .exclamation].contains(tokens[last - 1].mark) {
+        cues.insert(.closed)
+      }
+    default: break
+    }
+    return cues
+  }
+
+  /// Whether the tokens are one or more image stubs and nothing else.
+  private static func isImage(_ tokens: [Token], _ range: ClosedRange<Int>) -> Bool {
+    var i = range.lowerBound
+    while i <= range.upperBound {
+      guard tokens[i].mark == .exclamation, i < range.upperBound,
+        tokens[i + 1].mark == .openBracket, !tokens[i + 1].has(.spaceBefore)
+      else { return false }
+      var depth = 0
+      i += 1
+      while i <= range.upperBound {
+        if tokens[i].mark == .openBracket { depth += 1 }
+        if tokens[i].mark == .closeBracket { depth -= 1 }
+        i += 1
+        if depth == 0, i > range.upperBound || tokens[i].mark != .openBracket { break }
+      }
+      while i <= range.upperBound, tokens[i].mark == .bar { i += 1 }
+    }
+    return true
+  }
+}

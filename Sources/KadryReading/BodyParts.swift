@@ -8,6 +8,7 @@ struct BodyParts {
   let types: Types
   let bodyLink: Int
   let conj: Int
+  let term: Int
   private let party: ConceptSet
   private let vietnam: ConceptSet
   /// Heads whose names may hold words that no lexicon knows.
@@ -18,6 +19,7 @@ struct BodyParts {
     types = tables.types
     bodyLink = tables.registry.bit("body-link") ?? tables.types.bodyHead
     conj = tables.registry.bit("conj") ?? tables.types.bodyHead
+    term = tables.registry.bit("term") ?? tables.types.ordinal
     let concepts = tables.lexicons.concepts
     party = concepts.set(["party"])
     vietnam = concepts.set(["vietnam"])
@@ -25,7 +27,7 @@ struct BodyParts {
       "department", "ministry", "association", "union", "federation", "centre", "fund", "institute",
       "academy", "university", "school", "hospital", "bank", "newspaper", "agency", "society", "company",
       "office", "board", "general-department", "embassy", "na-committee", "steering", "division",
-      "inspectorate", "committee", "commission", "court", "club",
+      "inspectorate", "court", "club", "other",
     ])
   }
 
@@ -75,7 +77,8 @@ struct BodyParts {
     let row = tables.lexicons.directory.organization(body.concepts, level: body.level)
     body.org = row?.id
     if row?.level == .central, body.level == nil { body.level = .central }
-    if body.org != nil { return modifiers > 0 || isCapitalized || row?.level == .central || body.level != nil }
-    return isCapitalized || body.place != nil
+    if body.concepts.isEmpty { return false }
+    if body.org != nil { return modifiers > 0 || isCapitalized || body.level != nil || row?.level == .central && !isOpen }
+    return modifiers > 0 && (isCapitalized || body.place != nil)
   }
 }

@@ -15,7 +15,18 @@ struct BodyResolver {
     var causes: Set<Cause>
   }
 
+  /// A committee named after the organisation it leads is listed apart from the committee itself.
+  private let partyOrganisation: ConceptSet
+
+  init(lexicons: Lexicons) {
+    self.lexicons = lexicons
+    partyOrganisation = lexicons.concepts.set(["party-org"])
+  }
+
   func resolve(_ draft: inout Draft) -> [Body] {
+    for post in draft.posts where post.isTaken {
+      if let body = post.body { draft.bodies[body].isPostBody = true }
+    }
     nest(&draft)
     levels(&draft)
     var causes: [Int: Set<Cause>] = [:]
@@ -45,6 +56,18 @@ struct BodyResolver {
       }
       draft.bodies[index].organization = known[key] ?? 0
     }
+    // A body that occurs only inside longer names is theirs, not the article's.
+    var kept: [Int: Int] = [:]
+    var result: [Body] = []
+    for (index, body) in bodies.enumerated() {
+      guard body.mentions.contains(where: { !draft.bodies[$0].isNested || draft.bodies[$0].isPostBody }) else { continue }
+      kept[index] = result.count
+      result.append(body)
+    }
+    for index in draft.bodies.indices where draft.bodies[index].organization >= 0 {
+      draft.bodies[index].organization = kept[draft.bodies[index].organization] ?? -1
+    }
+    bodies = result
     for index in bodies.indices {
       bodies[index].name = canonical(draft, bodies[index].mentions)
       for mention in bodies[index].mentions { bodies[index].causes.formUnion(causes[mention] ?? []) }
@@ -59,7 +82,8 @@ struct BodyResolver {
 
   private func key(_ mention: BodyMention) -> String {
     if let org = mention.org, lexicons.directory.organization(id: org)?.isOneOfAKind ?? false {
-      return "\(org)\u{1F}\(mention.place ?? "")"
+      let kind = mention.concepts.bits & partyOrganisation.bits != 0 ? "organisation" : ""
+      return "\(org)\u{1F}\(mention.place ?? "")\u{1F}\(kind)"
     }
     return PlainSpelling.fold(mention.name) + "\u{1F}" + (mention.place ?? "")
   }

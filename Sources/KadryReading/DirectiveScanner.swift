@@ -66,6 +66,19 @@ struct DirectiveScanner {
       ? draft.word(i) : nil
   }
 
+  /// Words joined by hyphens without blanks, as codes of several parts are.
+  private func code(_ draft: Draft, _ i: Int) -> (text: String, end: Int)? {
+    guard var text = word(draft, i) else { return nil }
+    var at = i + 1
+    while isMark(draft, at, .dash), !draft.chart.tokens[at].has(.spaceBefore), let next = word(draft, at + 1),
+      !draft.chart.tokens[at + 1].has(.spaceBefore), at < i + 12
+    {
+      text += "-" + next
+      at += 2
+    }
+    return (text, at)
+  }
+
   private func isMark(_ draft: Draft, _ i: Int, _ mark: Mark) -> Bool {
     i < draft.chart.tokens.count && draft.chart.tokens[i].mark == mark && !draft.chart.tokens[i].has(.lineBefore)
   }
@@ -75,9 +88,10 @@ struct DirectiveScanner {
     var at = i + 1
     if isMark(draft, at, .dash) { at += 1 }
     guard let type = word(draft, at), type.unicodeScalars.count <= 7, isMark(draft, at + 1, .slash),
-      var issuer = word(draft, at + 2), issuer.unicodeScalars.count <= 24
+      let (joined, end) = code(draft, at + 2), joined.unicodeScalars.count <= 24
     else { return nil }
-    var piece = Piece(end: at + 3, system: "party")
+    var issuer = joined
+    var piece = Piece(end: end, system: "party")
     if isMark(draft, piece.end, .period), let tail = word(draft, piece.end + 1),
       !draft.chart.tokens[piece.end + 1].has(.spaceBefore), tail.unicodeScalars.count <= 2
     {
@@ -100,14 +114,14 @@ struct DirectiveScanner {
       piece.year = Numbers.integer(draft.text[draft.chart.tokens[at].range])
       at += 2
     }
-    guard let code = word(draft, at), code.unicodeScalars.count <= 40 else { return nil }
+    guard let (code, end) = code(draft, at), code.unicodeScalars.count <= 40 else { return nil }
     var joined = code
-    piece.end = at + 1
-    if isMark(draft, at + 1, .dash), let issuer = word(draft, at + 2), !code.contains("-"),
-      codes.type(code, system: "state") != nil
+    piece.end = end
+    if isMark(draft, end, .dash), !code.contains("-"), codes.type(code, system: "state") != nil,
+      let (issuer, after) = self.code(draft, end + 1)
     {
       joined += "-" + issuer
-      piece.end = at + 3
+      piece.end = after
     }
     let head = first(joined)
     let tail = rest(joined)
@@ -178,7 +192,7 @@ struct DirectiveScanner {
       vi = "\(digits)\(year)/\(typeVi)-\(issuerVi)"
     }
     var kind = type?.kind
-    if piece.type.isEmpty { kind = noun(draft, i) ?? (piece.unit.isEmpty ? "resolution" : "official_letter") }
+    if piece.type.isEmpty { kind = piece.unit.isEmpty ? noun(draft, i) ?? "resolution" : "official_letter" }
     return DirectiveMention(
       tokens: i..<piece.end, number: DirectiveScanner.ascii(vi), numberVi: vi, type: kind,
       issuerCode: piece.issuer, issuer: issuer?.org, title: nil, date: nil, cites: .full, bare: number,

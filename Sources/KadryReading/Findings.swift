@@ -49,8 +49,8 @@ struct BodyMention {
   var lexicon: [String]
   /// Whether it stands inside a longer name.
   var isNested = false
-  /// Whether it is a class of bodies and no body.
-  var isPlural = false
+  /// Whether a person's post belongs to it.
+  var isPostBody = false
   var rule: String
   /// Number of the organization it was joined to.
   var organization = -1

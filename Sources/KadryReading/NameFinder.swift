@@ -56,6 +56,8 @@ struct NameFinder {
         guard Int(hit.end) > i else { return }
         let type = Int(hit.type)
         let isLong = hit.tokens.count > 1
+        if type == types.honorific, Int(hit.start) == i, isStartOfName(draft, i) { isTaken = true }
+        if type == types.stopword, isSentenceStart(draft, i), !isNameWord(draft, i) { isTaken = true }
         if type == types.function || type == types.rank || type == types.former || type == types.acting {
           isTaken = isTaken || isLong || !isNameWord(draft, i)
         } else if type == types.bodyHead || type == types.bodyWord || type == types.honorific || type == types.notPerson {
@@ -80,6 +82,18 @@ struct NameFinder {
       && continues(draft, i + 1)
     let previousIsName = i > 0 && draft.chart.tokens[i - 1].isCapitalized && draft.chart.tokens[i - 1].isWord
     return (isSurname && nextIsName) || previousIsName
+  }
+
+  /// An honorific with a capital before a name, as «Ông» at the start of a sentence.
+  private func isStartOfName(_ draft: Draft, _ i: Int) -> Bool {
+    let previousIsName = i > 0 && draft.chart.tokens[i - 1].isWord && draft.chart.tokens[i - 1].isCapitalized
+      && !draft.chart.tokens[i].has(.lineBefore)
+    guard !previousIsName, i + 1 < draft.chart.tokens.count, draft.chart.tokens[i + 1].isCapitalized else { return false }
+    return true
+  }
+
+  private func isSentenceStart(_ draft: Draft, _ i: Int) -> Bool {
+    i == 0 || draft.chart.tokens[i].has(.lineBefore) || draft.chart.tokens[i - 1].kind == .mark
   }
 
   private func run(_ draft: inout Draft, _ run: Range<Int>) {
@@ -128,12 +142,18 @@ struct NameFinder {
       let part = reader.part(draft.word(at), draft.chart.tokens[at])
       let isSurname = part.map(reader.isSurname) ?? false
       let rest = limit - Int(known.end)
+      // A place and then a whole name: the place belongs to what stands before.
+      if isSurname, rest >= 3, let next = reader.part(draft.word(Int(known.end)), draft.chart.tokens[Int(known.end)]),
+        reader.isCommonSurname(next), known.tokens.count >= 2
+      {
+        return Int(known.end)
+      }
       if hasLead || !isSurname || (rest == 0 && known.tokens.count < 3 && !isAfterTitle(draft, at)) {
         return rest == 0 || hasLead || !isSurname || rest >= 2 ? Int(known.end) : nil
       }
       return nil
     }
-    guard hasLead else { return nil }
+    guard hasLead, !isWholeName(draft, at, limit) else { return nil }
     // An unknown place: it ends where a surname begins a name of its own.
     var end = at + 1
     while end < limit, end - at < 3 {
@@ -145,6 +165,13 @@ struct NameFinder {
       end += 1
     }
     return end
+  }
+
+  /// Three or more parts that begin with a common surname are a name even after a place's noun.
+  private func isWholeName(_ draft: Draft, _ at: Int, _ limit: Int) -> Bool {
+    guard limit - at >= 3, let first = reader.part(draft.word(at), draft.chart.tokens[at]) else { return false }
+    return reader.isCommonSurname(first)
+      && (at + 1..<limit).allSatisfy { reader.part(draft.word($0), draft.chart.tokens[$0]) != nil }
   }
 
   private func isAfterPlaceNoun(_ draft: Draft, _ at: Int) -> Bool {
@@ -183,7 +210,9 @@ struct NameFinder {
 
   /// Capitalised words that are no Vietnamese syllables: a foreign name, if a title says so.
   private func foreign(_ draft: inout Draft, _ at: Int, _ limit: Int) {
-    guard isAfterTitle(draft, at), !draft.has(types.place, at: at), limit - at <= 3 else { return }
+    guard isAfterTitle(draft, at), !draft.has(types.place, at: at), limit - at <= 3,
+      draft.chart.tokens[at].end - draft.chart.tokens[at].start > 4, !draft.chart.tokens[at].has(.allCaps)
+    else { return }
     let parts = (at..<limit).map { i in
       NamePart(text: draft.word(i), key: draft.chart.tokens[i].key, syllables: [], isInflected: false)
     }

@@ -110,6 +110,7 @@ struct Types: Sendable {
   let ordinal: Int
   let notPerson: Int
   let said: Int
+  let stopword: Int
 
   init(_ type: (String) throws(LexiconError) -> Int) throws(LexiconError) {
     function = try type("function")
@@ -145,5 +146,6 @@ struct Types: Sendable {
     ordinal = try type("ordinal")
     notPerson = try type("not-person")
     said = try type("said")
+    stopword = try type("stopword")
   }
 }

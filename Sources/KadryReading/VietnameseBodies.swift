@@ -120,7 +120,10 @@ struct VietnameseBodies {
   }
 
   private func isPlainName(_ draft: Draft, _ at: Int) -> Bool {
-    let taken = [types.function, types.rank, types.acting, types.former, types.drop, types.honorific, types.said]
+    let taken = [
+      types.function, types.rank, types.acting, types.former, types.drop, types.honorific, types.said, types.ordinal,
+      types.stopword, parts.term, types.month, types.documentType,
+    ]
     return !taken.contains { draft.has($0, at: at) } && !draft.has(types.person, at: at)
   }
 
@@ -136,7 +139,7 @@ struct VietnameseBodies {
       level: hits.lazy.compactMap(\.word.level).first, place: place, grammemes: .invariable,
       name: draft.phrase(start..<end), org: nil, lexicon: hits.map(\.word.id), rule: "organization.vi")
     let isCapitalized = draft.chart.tokens[start].isCapitalized && (hits.count > 1 || end - start > 1)
-    guard parts.finish(&mention, modifiers: end - start - head.tokens.count, isCapitalized: isCapitalized, isOpen: true)
+    guard parts.finish(&mention, modifiers: end - start - head.tokens.count, isCapitalized: isCapitalized, isOpen: parts.isOpen(head.word))
     else { return }
     draft.bodies.append(mention)
     draft.chart.add(

@@ -54,9 +54,9 @@ enum SQLValue: Sendable, Equatable {
     case .text(var text):
       // SQLITE_TRANSIENT: SQLite copies the bytes before the call returns.
       code = text.withUTF8 { bytes in
-        let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        let transient = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
         return unsafe bytes.withMemoryRebound(to: CChar.self) { chars in
-          guard let start = unsafe chars.baseAddress else {
+          guard let start = chars.baseAddress else {
             // No address would bind NULL.
             return unsafe sqlite3_bind_text64(handle, index, "", 0, transient, UInt8(SQLITE_UTF8))
           }

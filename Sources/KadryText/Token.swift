@@ -26,7 +26,7 @@ public struct Token: Sendable, Equatable {
 }
 
 public enum TokenKind: UInt8, Sendable {
-  /// Letters, with digits and hyphens inside.
+  /// Letters, with digits inside; Cyrillic ones with hyphens too.
   case word
   /// Digits, with single `.` or `,` between digits.
   case number

@@ -130,9 +130,10 @@ struct WordScan {
         state.addDigit(value)
       case Letter.Class.hyphen.rawValue:
         let next = position + length
-        guard next < end, state.hyphens < 7 else { break scan }
+        guard next < end, state.hyphens < 7, state.joinsAtHyphen else { break scan }
         let (v, _) = scalar(text, at: next)
-        guard letter(v, letters).kind == Letter.Class.letter.rawValue else { break scan }
+        let after = letter(v, letters)
+        guard after.kind == Letter.Class.letter.rawValue, after.isCyrillic else { break scan }
         state.addHyphen()
       default:
         guard value == 0xAD else { break scan }  // soft hyphen

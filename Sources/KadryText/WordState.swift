@@ -21,6 +21,10 @@ struct WordState {
   @inline(__always)
   var splitsBeforeUpper: Bool { lowerRun >= 2 }
 
+  /// Cyrillic words go on over a hyphen; in Latin letters a hyphen stands between words.
+  @inline(__always)
+  var joinsAtHyphen: Bool { flags.contains(.cyrillic) }
+
   @inline(__always)
   private mutating func flush() {
     guard pending != 0 else { return }

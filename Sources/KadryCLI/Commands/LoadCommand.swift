@@ -31,6 +31,9 @@ extension Command {
     let store = try invocation.openStore(.create)
     let report = try Loading(store: store, knowledge: knowledge).run(streams)
     for refusal in report.refusals { console.note(refusal) }
+    if report.inputDocuments > 0 {
+      console.note("lines of documents to be read are for 'kadry ingest', which reads and loads them, or 'kadry extract'")
+    }
     if !report.errors.isEmpty {
       console.note("\(report.errors.count) inputs could not be read when the lines were made:")
       for error in report.errors { console.note("\(error.path ?? error.ref ?? "?"): \(error.reason)") }

@@ -1,0 +1,1 @@
+../KadryEngineTests/FakeReader.swift

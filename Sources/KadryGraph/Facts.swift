@@ -42,6 +42,8 @@ struct Facts {
   /// Documents of equal content have equal numbers.
   var contents: [Int] = []
   var published: [PartialDate?] = []
+  /// The newest publication date.
+  var asOf: PartialDate?
   /// Each list by claim id.
   var persons: [PersonFact] = []
   var organizations: [OrganizationFact] = []
@@ -53,11 +55,6 @@ struct Facts {
   /// Whether a document is the first of its content: repeats add no citations.
   func isWitness(_ doc: Int) -> Bool {
     contents[doc] == doc
-  }
-
-  /// The newest publication date.
-  var asOf: PartialDate? {
-    published.compactMap { $0 }.filter { $0.days != nil }.max { PartialDate.precedes($0, $1) }
   }
 
   /// The first and last publication dates of some documents.

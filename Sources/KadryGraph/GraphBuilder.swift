@@ -83,6 +83,7 @@ public struct GraphBuilder {
     for (new, old) in order.enumerated() { rank[old] = new }
     ordered.documents = order.map { documents[$0] }
     ordered.published = ordered.documents.map { $0.published.flatMap(PartialDate.init) }
+    ordered.asOf = ordered.published.compactMap { $0 }.filter { $0.days != nil }.max(by: PartialDate.precedes)
     var firstOfContent: [String: Int] = [:]
     for (index, document) in ordered.documents.enumerated() {
       // Without a hash a document is its own content.

@@ -79,8 +79,13 @@ public struct Month: Sendable {
 public struct Unit: Sendable {
   public let id: String
   public let measure: String
+  /// The base unit of its measure, such as `m`, and how much of it this unit is.
   public let unit: String
   public let factor: Double
+  /// The unit itself: the last part of the id, or the base unit where that is the same.
+  public var symbol: String {
+    factor == 1 ? unit : String(id.split(separator: ".").last ?? "")
+  }
 }
 
 /// A row of `numerals.tsv`.

@@ -36,7 +36,7 @@ struct Machine {
     var at = head
     while at >= 0 {
       let event = events[Int(at)]
-      if event.end >= 0 {
+      if event.end >= 0, event.slot >= 0 {
         captures.append(
           Match.Capture(
             slot: Int(event.slot), tokens: Int(event.start)..<Int(event.end), annotation: Int(event.annotation)))

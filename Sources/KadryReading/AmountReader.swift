@@ -31,9 +31,10 @@ struct AmountReader {
   private func amount(_ draft: Draft, _ i: Int, _ limit: Int) -> Amount? {
     let token = draft.chart.tokens[i]
     if token.isNumber { return digits(draft, i, limit) }
-    guard token.isWord, let (_, hit) = draft.chart.first(at: i, type: types.numeral) else { return nil }
+    // Spelled-out numerals of Vietnamese are other words too often.
+    guard token.isWord, token.has(.cyrillic), let (_, hit) = draft.chart.first(at: i, type: types.numeral) else { return nil }
     let numeral = tables.lexicons.numerals[tables.lexicons.entries[Int(hit.value)].index]
-    guard !numeral.isMultiplier, numeral.value > 1 else { return nil }
+    guard !numeral.isMultiplier, numeral.value > 2 else { return nil }
     return Amount(tokens: hit.tokens, value: numeral.value, isWord: true)
   }
 

@@ -78,7 +78,11 @@ struct BodyParts {
     body.org = row?.id
     if row?.level == .central, body.level == nil { body.level = .central }
     if body.concepts.isEmpty { return false }
-    if body.org != nil { return modifiers > 0 || isCapitalized || body.level != nil || row?.level == .central && !isOpen }
+    if body.org != nil {
+      // A cell of a village is one of thousands: without a place or a name it means none.
+      if row?.level == .village { return body.place != nil }
+      return modifiers > 0 || isCapitalized || body.level != nil || row?.level == .central && !isOpen
+    }
     return modifiers > 0 && (isCapitalized || body.place != nil)
   }
 }

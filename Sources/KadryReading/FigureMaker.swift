@@ -32,8 +32,9 @@ struct FigureMaker {
       claim.unit = "%"
     default:
       if let unit = slot("unit").first, let found = self.unit(draft, unit) {
-        claim.value = amount.value * found.factor
-        claim.unit = found.unit
+        // Money is absolute in its currency; other measures stay in the unit that the text uses.
+        claim.value = found.measure == "money" ? amount.value * found.factor : amount.value
+        claim.unit = found.symbol
         // A unit knows what it measures better than the rule does.
         guard let own = Measure(rawValue: found.measure == "age" ? "count" : found.measure) else { return false }
         claim.measure = own

@@ -12,6 +12,7 @@ struct HoldsResolver {
   /// A post with all that the article knows of it.
   private struct Office {
     var title: String
+    var function = ""
     var body: Int?
     var post: Post?
     var place: String?
@@ -45,10 +46,16 @@ struct HoldsResolver {
       let low = min(holds.tokens.lowerBound, post.tokens.lowerBound)
       let mention = draft.mention(
         low..<max(holds.tokens.upperBound, post.tokens.upperBound), rule: holds.rule, lexicon: post.lexicon)
-      if let known = made.firstIndex(where: { $0.person == person && same($0.office, office) && merges($0.status, holds.status) }) {
+      if let known = made.firstIndex(where: {
+        $0.person == person && same($0.office, office) && merges($0.status, holds.status)
+          && ($0.term == nil || holds.term == nil || $0.term == holds.term)
+      }) {
         made[known].mentions.append(mention)
         made[known].posts.append(holds.post)
         if made[known].status == .holds { made[known].status = holds.status }
+        if made[known].office.body == nil, office.title.count > made[known].office.title.count {
+          made[known].office.title = office.title
+        }
         if made[known].office.body == nil { made[known].office.body = office.body }
         if made[known].office.post == nil { made[known].office.post = office.post }
         made[known].since = made[known].since ?? holds.since
@@ -61,6 +68,7 @@ struct HoldsResolver {
             term: holds.term, causes: Set(holds.causes).union(office.causes), mentions: [mention], posts: [holds.post]))
       }
     }
+    earlierTerms(&made)
     bareTitles(&draft, &made)
     let observed = observed(draft)
     for one in made { add(one, observed, doc, &claims) }
@@ -81,24 +89,38 @@ struct HoldsResolver {
       mentions: one.mentions, &claims)
   }
 
+  /// Of two terms of one person in one post, the one that ended before the other began is past.
+  private func earlierTerms(_ made: inout [Made]) {
+    for a in made.indices where made[a].status == .holds {
+      guard let term = made[a].term?.split(separator: "/").last else { continue }
+      let isPast = made.indices.contains { b in
+        b != a && made[b].person == made[a].person && same(made[b].office, made[a].office)
+          && made[b].term.map { $0.split(separator: "/")[0] >= term } ?? false
+      }
+      if isPast { made[a].status = .former }
+    }
+  }
+
   /// What an article says of a post at one time is one claim, whatever verb stands beside it.
   private func merges(_ a: HoldsStatus, _ b: HoldsStatus) -> Bool {
     if a == b { return true }
-    let lasting: Set<HoldsStatus> = [.holds, .appointed, .elected, .acting]
-    return (a == .holds && lasting.contains(b)) || (b == .holds && lasting.contains(a))
+    return a == .holds || b == .holds
   }
 
   private func same(_ a: Office, _ b: Office) -> Bool {
     if let x = a.post, let y = b.post {
       return x.id == y.id && (a.place == b.place || a.place == nil || b.place == nil) && (a.body == b.body || a.body == nil || b.body == nil || x.isSingleHolder)
     }
-    guard PlainSpelling.fold(a.title) == PlainSpelling.fold(b.title) else { return false }
+    let (x, y) = (PlainSpelling.fold(a.title), PlainSpelling.fold(b.title))
+    // A title of the state or of a diplomat may be said in short.
+    if a.body == nil, b.body == nil, a.function == b.function, x.contains(y) || y.contains(x) { return true }
+    guard x == y else { return false }
     return a.body == b.body || a.body == nil || b.body == nil
   }
 
   /// The post that a title and its body are.
   private func office(_ draft: Draft, _ mention: PostMention) -> Office {
-    var office = Office(title: mention.title, body: nil, post: nil, place: mention.place, causes: [])
+    var office = Office(title: mention.title, function: mention.function, body: nil, post: nil, place: mention.place, causes: [])
     let directory = tables.lexicons.directory
     let implied = mention.impliedBody
     if let number = mention.body, draft.bodies[number].organization >= 0 {
@@ -110,6 +132,13 @@ struct HoldsResolver {
         office.post = directory.post(function: mention.function, ranks: mention.ranks, body: org)
           ?? alternate(mention, org)
       }
+    } else if let borrowed = borrowed(draft, mention) {
+      office.body = borrowed
+      office.place = bodies[borrowed].place
+      office.causes = bodies[borrowed].causes.union([.bodyFromContext])
+      if let org = bodies[borrowed].org {
+        office.post = directory.post(function: mention.function, ranks: mention.ranks, body: org)
+      }
     } else if let implied {
       office.post = directory.post(function: mention.function, ranks: mention.ranks, body: implied)
       if let level = directory.organization(id: implied)?.level, level != .central, office.place == nil {
@@ -120,6 +149,19 @@ struct HoldsResolver {
       office.post = stateless(mention)
     }
     return office
+  }
+
+  /// A deputy whose body is left out belongs to the body of the chief named shortly before.
+  private func borrowed(_ draft: Draft, _ mention: PostMention) -> Int? {
+    guard mention.impliedBody == nil, mention.kind == .office, mention.function != "minister" else { return nil }
+    let near = draft.posts.filter { other in
+      other.function == mention.function && other.body != nil && other.tokens.upperBound <= mention.tokens.lowerBound
+        && mention.tokens.lowerBound - other.tokens.upperBound < 60
+    }
+    guard let last = near.max(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }), let body = last.body,
+      draft.bodies[body].organization >= 0
+    else { return nil }
+    return draft.bodies[body].organization
   }
 
   /// Translations write «deputy member» for an alternate one.

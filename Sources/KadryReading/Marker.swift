@@ -17,6 +17,7 @@ struct Marker {
           }
         } else {
           lexicons.tokenizer.tokenize(text.span, in: 0..<text.count, into: &tokens)
+          Layout.unwrap(&tokens)
         }
       }, shape: { _ in 0 },
       guess: { lexicons.endingGrammemes[Int($0.ending)] })

@@ -12,7 +12,7 @@ struct NameFinder {
   let types: Types
   let tables: ReadingTables
   /// Longest name in parts.
-  static let longest = 6
+  static let longest = 7
 
   init(_ tables: ReadingTables) {
     self.tables = tables
@@ -106,7 +106,7 @@ struct NameFinder {
       var parts: [NamePart] = []
       var end = at
       while end < run.upperBound, parts.count < NameFinder.longest {
-        guard let part = reader.part(draft.word(end), draft.chart.tokens[end]) else { break }
+        guard let part = reader.part(draft.word(end), draft.chart.tokens[end]) ?? unknown(draft, end, parts) else { break }
         // A place that fills the rest of the run after a whole name is no part of the name.
         if parts.count >= 2, isKnownPlace(draft, end, run.upperBound), end < run.upperBound - 1,
           !isNamePair(parts, part)
@@ -124,6 +124,21 @@ struct NameFinder {
       person(&draft, at..<end, parts, isWholeRun: at == run.lowerBound && end == run.upperBound)
       at = end
     }
+  }
+
+  /// A part that is no Vietnamese syllable, at the end of a name that began as one or in a minority's name.
+  private func unknown(_ draft: Draft, _ i: Int, _ parts: [NamePart]) -> NamePart? {
+    let token = draft.chart.tokens[i]
+    guard !token.has(.allCaps), !token.has(.glued), token.end - token.start <= 14, !draft.has(types.place, at: i) else { return nil }
+    let first = parts.first
+    let isMinority = first.map { $0.text.count == 1 || $0.text.contains("'") || $0.text.contains("\u{2019}") } ?? false
+    let isTail = parts.count >= 2 && first.map(reader.isSurname) ?? false && draft.chart.annotations.isEmpty == false
+      && draft.chart.first(at: i, type: types.post) == nil
+    guard isMinority || isTail else { return nil }
+    var isKnown = false
+    draft.chart.forEach(at: i) { _, _ in isKnown = true }
+    guard !isKnown else { return nil }
+    return NamePart(text: draft.word(i), key: token.key, syllables: [], isInflected: false)
   }
 
   private func isNamePair(_ parts: [NamePart], _ part: NamePart) -> Bool {
@@ -153,7 +168,7 @@ struct NameFinder {
       }
       return nil
     }
-    guard hasLead, !isWholeName(draft, at, limit) else { return nil }
+    guard hasLead, !(isAfterLevel(draft, at) && isWholeName(draft, at, limit)) else { return nil }
     // An unknown place: it ends where a surname begins a name of its own.
     var end = at + 1
     while end < limit, end - at < 3 {
@@ -172,6 +187,10 @@ struct NameFinder {
     guard limit - at >= 3, let first = reader.part(draft.word(at), draft.chart.tokens[at]) else { return false }
     return reader.isCommonSurname(first)
       && (at + 1..<limit).allSatisfy { reader.part(draft.word($0), draft.chart.tokens[$0]) != nil }
+  }
+
+  private func isAfterLevel(_ draft: Draft, _ at: Int) -> Bool {
+    draft.annotation(types.level, endingAt: at, reach: 2) != nil
   }
 
   private func isAfterPlaceNoun(_ draft: Draft, _ at: Int) -> Bool {
@@ -198,8 +217,9 @@ struct NameFinder {
     let isSurname = reader.isSurname(parts[0])
     let isPlace = isKnownPlace(draft, tokens.lowerBound, tokens.upperBound)
     let isCommon = reader.isCommonSurname(parts[0])
+    let isMinority = parts[0].text.count == 1 || parts[0].text.contains("'") || parts[0].text.contains("\u{2019}")
     let isStrong =
-      isSurname && (hasHonorific || (!isPlace && (parts.count >= 3 || (isCommon && isWholeRun))))
+      isMinority && parts.count >= 3 || isSurname && (hasHonorific || (!isPlace && (parts.count >= 3 || (isCommon && isWholeRun))))
     // Two words at the start of a sentence are too little without anything beside them.
     let first = draft.chart.tokens[tokens.lowerBound]
     let isBare = parts.count == 2 && first.has(.lineBefore) && !hasHonorific

@@ -22,8 +22,8 @@ struct NameReader {
 
   private func latin(_ word: String, _ token: Token) -> NamePart? {
     guard let syllable = syllables.syllable(of: word) else {
-      // Names of minorities have parts that are no Vietnamese syllables; they count only by the register.
-      return names.surnames.contains(token.key) ? NamePart(text: word, key: token.key, syllables: [], isInflected: false) : nil
+      // Names of minorities have parts that are no Vietnamese syllables; they count by the register or the clan mark.
+      return word.contains("'") || word.contains("\u{2019}") || names.surnames.contains(token.key) ? NamePart(text: word, key: token.key, syllables: [], isInflected: false) : nil
     }
     return NamePart(text: word, key: token.key, syllables: [syllable], isInflected: false)
   }

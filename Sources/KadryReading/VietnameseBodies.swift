@@ -134,6 +134,8 @@ struct VietnameseBodies {
     var concepts = ConceptSet()
     for hit in hits { concepts.formUnion(hit.word.concepts) }
     let start = head.tokens.lowerBound
+    // A word inside a title begins a body only where more of the body follows.
+    if end == head.tokens.upperBound, !draft.chart.tokens[start].isCapitalized, head.tokens.count == 1 { return }
     var mention = BodyMention(
       tokens: start..<end, head: head.tokens, concepts: concepts,
       level: hits.lazy.compactMap(\.word.level).first, place: place, grammemes: .invariable,

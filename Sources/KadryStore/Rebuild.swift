@@ -8,7 +8,10 @@ extension Store {
   /// holdings, bodies and directives named, not with the texts.
   public func rebuild(context: GraphContext) throws(StoreError) {
     try inOneTransaction { () throws(StoreError) in
+      let c = ContinuousClock(); var t = c.now
+      func lap(_ n: String) { print(n, c.now - t); t = c.now }
       for table in Schema.derivedTables { try connection.run("DELETE FROM \(table)") }
+      lap("delete")
       var builder = GraphBuilder(context: context, keepsFigures: false)
       var arithmetic: [Contradiction] = []
       try eachDocumentWithClaims { (facts, claims) throws(StoreError) in
@@ -19,13 +22,16 @@ extension Store {
           if let contradiction = Contradiction(arithmeticOf: figure) { arithmetic.append(contradiction) }
         }
       }
+      lap("read")
       var graph = builder.build()
+      lap("build")
       graph.contradictions += arithmetic
       try write(graph, context: context)
+      lap("write")
       try setMeta("as_of", graph.asOf)
       try setMeta("stale", nil)
     }
-    try completeFullText()
+    let c2 = ContinuousClock(); print("fts", try! c2.measure { try completeFullText() })
   }
 
   /// As ``transaction(_:)``, for bodies that fail with store errors only.

@@ -50,6 +50,40 @@ public enum Layout {
     return lines
   }
 
+  /// Takes the line breaks out of paragraphs that were wrapped, so that a name goes on over them.
+  ///
+  /// A line goes on when it is long and not closed, is no cell or image, and the next one begins with a
+  /// small letter or, behind a sentence's end inside the line, with anything.
+  public static func unwrap(_ tokens: inout [Token]) {
+    var start = 0
+    var lineNumber = 0
+    while start < tokens.count {
+      var end = start + 1
+      while end < tokens.count, !tokens[end].has(.lineBefore) { end += 1 }
+      guard end < tokens.count else { return }
+      if goesOn(tokens, start..<end, isFirst: lineNumber == 0) {
+        tokens[end].flags.remove(.lineBefore)
+        tokens[end].flags.insert(.spaceBefore)
+        continue
+      }
+      lineNumber += 1
+      start = end
+    }
+  }
+
+  private static func goesOn(_ tokens: [Token], _ line: Range<Int>, isFirst: Bool) -> Bool {
+    let next = tokens[line.upperBound]
+    guard !next.has(.blockBefore), line.count >= 12 else { return false }
+    let cues = cues(of: tokens, line)
+    guard cues.isDisjoint(with: [.cell, .closed, .image, .rule, .heading]) else { return false }
+    let last = tokens[line.upperBound - 1]
+    guard last.kind == .word || last.kind == .number || last.mark == .comma else { return false }
+    guard next.isWord || next.isNumber else { return false }
+    if next.isWord, !next.isCapitalized { return true }
+    // A capital goes on with a line only where sentences stand before it in the same line.
+    return !isFirst && next.isWord && last.mark != .comma && line.contains { tokens[$0].mark == .period }
+  }
+
   private static func cues(of tokens: [Token], _ range: Range<Int>) -> LineCues {
     var cues: LineCues = []
     var first = range.lowerBound

@@ -116,7 +116,7 @@ struct WordScan {
       let l = letter(value, letters)
       switch l.kind {
       case Letter.Class.letter.rawValue:
-        if l.isUpper && state.splitsBeforeUpper && l.isCyrillic {
+        if l.isCyrillic && (l.isUpper ? state.splitsBeforeUpper : state.isLatinCode) {
           // Letters of a word run into a capital: a tag or a space was lost here.
           tokens.append(
             state.token(start: start, end: position, tails: tails, lengths: lengths))
@@ -136,7 +136,8 @@ struct WordScan {
         guard after.kind == Letter.Class.letter.rawValue, after.isCyrillic else { break scan }
         state.addHyphen()
       default:
-        guard value == 0xAD else { break scan }  // soft hyphen
+        // An apostrophe after one capital belongs to a name, as in H'Linh; a soft hyphen to any word.
+        guard value == 0xAD || ((value == 0x27 || value == 0x2019) && state.takesApostrophe) else { break scan }
       }
       position += length
     }

@@ -25,6 +25,13 @@ struct WordState {
   @inline(__always)
   var joinsAtHyphen: Bool { flags.contains(.cyrillic) }
 
+  /// Whether the word so far is a code in Latin capitals, which no Cyrillic word may follow without a blank.
+  @inline(__always)
+  var isLatinCode: Bool { upperCount >= 2 && upperCount == letterCount && !flags.contains(.cyrillic) }
+
+  /// Whether the word so far is one Latin capital.
+  var takesApostrophe: Bool { letterCount == 1 && upperCount == 1 && flags.contains(.latin) }
+
   @inline(__always)
   private mutating func flush() {
     guard pending != 0 else { return }

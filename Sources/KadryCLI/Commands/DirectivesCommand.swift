@@ -5,7 +5,7 @@ extension Command {
   static let directives = Command(
     name: "directives", summary: "the official documents that are cited, and by whom",
     operands: .optional("NUMBER"),
-    flags: [.citations, .citedBy, .issuer, .type, .place] + .query,
+    flags: [.citations, .citedBy, .issuer, .type, .place, .lexicons] + .query,
     discussion: """
       A number such as 01-DA/TU, its beginning such as 01, or words of the title. Short citations («Project 01») are \
       counted with the document that they mean.
@@ -17,7 +17,8 @@ extension Command {
     ],
     run: { invocation in
       let store = try invocation.openStore()
-      let query = DirectiveQuery(store: store, fold: PlainSpelling.fold)
+      let query = DirectiveQuery(
+        store: store, fold: PlainSpelling.fold, places: invocation.placeLookup(store))
       var filter = DirectiveQuery.Filter()
       filter.words = invocation.arguments.operands.first
       filter.citedBy = invocation.arguments.value(.citedBy)

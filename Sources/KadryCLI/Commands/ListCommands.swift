@@ -4,7 +4,7 @@ import KadryText
 extension Command {
   static let posts = Command(
     name: "posts", summary: "the posts that are held, by body and place",
-    operands: .optional("WORDS"), flags: [.place, .level] + .query,
+    operands: .optional("WORDS"), flags: [.place, .level, .lexicons] + .query,
     discussion: "Words of a title in any language of the archive; every word must begin a word of it.",
     examples: [
       Example("all posts of a district", "posts", "--place", "Quỳnh Lưu"),
@@ -14,7 +14,7 @@ extension Command {
 
   static let organizations = Command(
     name: "orgs", summary: "the bodies that are named, by place and level",
-    operands: .optional("WORDS"), flags: [.place, .level] + .query,
+    operands: .optional("WORDS"), flags: [.place, .level, .lexicons] + .query,
     discussion: "Words of a name in any language of the archive; every word must begin a word of it.",
     examples: [
       Example("all bodies of a province", "orgs", "--place", "nghe an", "--level", "province"),
@@ -40,7 +40,7 @@ extension Command {
     filter.place = invocation.arguments.value(.place)
     filter.level = invocation.arguments.value(.level)
     filter.limit = invocation.limit
-    let query = ListQuery(store: store, fold: PlainSpelling.fold)
+    let query = ListQuery(store: store, fold: PlainSpelling.fold, places: invocation.placeLookup(store))
     return try invocation.answer(try rows(query, filter), nothing: nothing)
   }
 }

@@ -1,5 +1,6 @@
 import KadryEngine
 import KadryStore
+import KadryText
 
 /// A command with what was typed and its surroundings: all that running it needs.
 struct Invocation {
@@ -27,6 +28,11 @@ struct Invocation {
 
   func loadKnowledge() throws -> Knowledge {
     try console.loadKnowledge(arguments.all(.lexicons))
+  }
+
+  /// Finds places by name; the lexicons are read only for names that the database does not have as typed.
+  func placeLookup(_ store: Store) -> PlaceLookup {
+    PlaceLookup(store: store, fold: PlainSpelling.fold) { try loadKnowledge().placeNames($0) }
   }
 
   var limit: Int? { arguments.number(.limit) }

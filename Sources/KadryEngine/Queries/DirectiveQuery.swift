@@ -5,10 +5,12 @@ import KadryStore
 public struct DirectiveQuery {
   private let store: Store
   private let fold: @Sendable (String) -> String
+  private let places: PlaceLookup
 
-  public init(store: Store, fold: @escaping @Sendable (String) -> String) {
+  public init(store: Store, fold: @escaping @Sendable (String) -> String, places: PlaceLookup? = nil) {
     self.store = store
     self.fold = fold
+    self.places = places ?? PlaceLookup(store: store, fold: fold)
   }
 
   /// Which directives to list; what is set must fit.
@@ -29,7 +31,7 @@ public struct DirectiveQuery {
     var stored = DirectiveFilter()
     stored.type = filter.type
     stored.citedBySource = filter.citedBy
-    if let place = filter.place { stored.places = try PlaceLookup(store: store, fold: fold).ids(named: place) }
+    if let place = filter.place { stored.places = try places.ids(named: place) }
     var answers: [DirectiveAnswer] = []
     for directive in try store.directives(stored) where filter.words.map({ fits(directive, $0) }) ?? true {
       let answer = DirectiveAnswer(

@@ -5,10 +5,12 @@ import KadryStore
 public struct ListQuery {
   private let store: Store
   private let fold: @Sendable (String) -> String
+  private let places: PlaceLookup
 
-  public init(store: Store, fold: @escaping @Sendable (String) -> String) {
+  public init(store: Store, fold: @escaping @Sendable (String) -> String, places: PlaceLookup? = nil) {
     self.store = store
     self.fold = fold
+    self.places = places ?? PlaceLookup(store: store, fold: fold)
   }
 
   /// Which nodes to list; what is set must fit.
@@ -50,7 +52,7 @@ public struct ListQuery {
     nodes.folded = filter.words.map(fold)
     nodes.level = filter.level
     nodes.limit = filter.limit
-    if let place = filter.place { nodes.places = try PlaceLookup(store: store, fold: fold).ids(named: place) }
+    if let place = filter.place { nodes.places = try places.ids(named: place) }
     return nodes
   }
 }

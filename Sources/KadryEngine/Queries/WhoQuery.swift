@@ -43,7 +43,9 @@ public struct WhoQuery {
       filter.canonical = matches.map(\.post)
     }
     if let place = question.place ?? matches.compactMap(\.place).first {
-      filter.places = try PlaceLookup(store: store, fold: knowledge.graph.fold).ids(named: place)
+      filter.places = try PlaceLookup(
+        store: store, fold: knowledge.graph.fold, vietnameseNames: knowledge.placeNames
+      ).ids(named: place)
     }
     let asOf = try store.asOf()
     let day = question.on ?? asOf.flatMap { PartialDate($0) }

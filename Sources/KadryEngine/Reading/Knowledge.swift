@@ -36,6 +36,8 @@ public struct Knowledge: Sendable {
   public var postQuery: any PostQueryParsing
   /// The spellings that a name may have.
   public var nameForms: @Sendable (String) -> [String]
+  /// The Vietnamese names of the places that a name in any script and case stands for.
+  public var placeNames: @Sendable (String) -> [String]
   /// How a text is read, line by line.
   public var explain: @Sendable (String) -> [String]
   /// The base folder of the lexicons; empty when there is none.
@@ -44,6 +46,7 @@ public struct Knowledge: Sendable {
   public init(
     reading: String, makeReader: @escaping @Sendable () -> any DocumentReading, graph: GraphContext,
     postQuery: any PostQueryParsing, nameForms: @escaping @Sendable (String) -> [String] = { _ in [] },
+    placeNames: @escaping @Sendable (String) -> [String] = { _ in [] },
     explain: @escaping @Sendable (String) -> [String] = { _ in [] }, folder: String = ""
   ) {
     self.reading = reading
@@ -51,6 +54,7 @@ public struct Knowledge: Sendable {
     self.graph = graph
     self.postQuery = postQuery
     self.nameForms = nameForms
+    self.placeNames = placeNames
     self.explain = explain
     self.folder = folder
   }

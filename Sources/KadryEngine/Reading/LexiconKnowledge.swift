@@ -1,0 +1,52 @@
+import KadryGraph
+import KadryLexicon
+import KadryReading
+import KadryText
+
+extension Knowledge {
+  /// Reads the built-in lexicons, found beside the executable or where the environment says, with overlays on them.
+  ///
+  /// Throws ``LexiconError`` with file, line and column.
+  public init(executable: String, environment: [String: String], overlays: [String]) throws {
+    let base = try Lexicons.locate(executable: executable, environment: environment)
+    try self.init(lexicons: try Lexicons(base: base, overlays: overlays))
+  }
+
+  /// Takes what the verbs need from lexicons; compiles the rules.
+  public init(lexicons: Lexicons) throws {
+    let tables = try ReadingTables(lexicons: lexicons)
+    let directory = LexiconDirectory(lexicons)
+    self.init(
+      reading: tables.reading, makeReader: { LexiconReader(tables) },
+      graph: GraphContext(directory: directory, names: InterimNames(), fold: PlainSpelling.fold),
+      postQuery: InterimPostQuery(),
+      placeNames: directory.placeNames,
+      explain: { Reader(tables: tables).explain(Document(text: Array($0.utf8))) },
+      folder: lexicons.folders.first ?? "")
+  }
+}
+
+/// The reader of the lexicons, as the verbs use it.
+private struct LexiconReader: DocumentReading {
+  private let reader: Reader
+
+  init(_ tables: ReadingTables) {
+    reader = Reader(tables: tables)
+  }
+
+  func read(_ document: Document) -> (document: DocumentRecord, claims: [Claim]) {
+    let reading = reader.read(document)
+    return (reading.document, reading.claims)
+  }
+}
+
+struct InterimNames: NameComparison {
+  func key(_ name: String) -> String { PlainSpelling.fold(name) }
+  func compare(_ a: String, _ b: String) -> NameVerdict {
+    key(a) == key(b) ? NameVerdict(.same, "spelled alike") : NameVerdict(.different)
+  }
+}
+
+struct InterimPostQuery: PostQueryParsing {
+  func posts(in query: String) -> [PostQueryMatch] { [] }
+}

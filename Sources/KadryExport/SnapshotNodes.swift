@@ -14,7 +14,8 @@ extension GraphSnapshot {
   public var nodes: [GraphNode] {
     let builder = NodeBuilder(
       placeNames: Dictionary(graph.places.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }))
-    return graph.persons.map(builder.node) + graph.posts.map(builder.node) + graph.organizations.map(builder.node)
+    return graph.persons.map(builder.node) + graph.posts.map(builder.node)
+      + graph.organizations.map(builder.node)
       + graph.places.map(builder.node) + graph.directives.map(builder.node) + documents.map(builder.node)
   }
 }

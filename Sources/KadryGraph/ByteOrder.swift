@@ -1,6 +1,11 @@
 /// The one order of the house: by UTF-8 bytes, whatever the locale and the normalization.
 func byteOrder(_ left: String, _ right: String) -> Bool {
-  left.utf8.lexicographicallyPrecedes(right.utf8)
+  let a = left.utf8.span
+  let b = right.utf8.span
+  let shared = min(a.count, b.count)
+  var index = 0
+  while index < shared, a[index] == b[index] { index += 1 }
+  return index < shared ? a[index] < b[index] : a.count < b.count
 }
 
 extension Sequence<String> {

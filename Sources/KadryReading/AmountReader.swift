@@ -89,7 +89,8 @@ struct AmountReader {
     if i == 0 { return false }
     let previous = draft.chart.tokens[i - 1]
     if previous.mark == .numero || previous.mark == .hash { return true }
-    if draft.annotation(types.numberSign, endingAt: i, reach: 2) != nil { return true }
+    let isPlain = !draft.chart.masks[i].has(.dotted)
+    if isPlain, draft.annotation(types.numberSign, endingAt: i, reach: 2) != nil { return true }
     if draft.annotation(types.ordinal, endingAt: i, reach: 3) != nil, draft.chart.tokens[i].has(.spaceBefore) {
       return true
     }

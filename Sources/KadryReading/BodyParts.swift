@@ -11,6 +11,7 @@ struct BodyParts {
   let term: Int
   private let party: ConceptSet
   private let vietnam: ConceptSet
+  private let city: ConceptSet
   /// Heads whose names may hold words that no lexicon knows.
   private let open: ConceptSet
 
@@ -23,6 +24,7 @@ struct BodyParts {
     let concepts = tables.lexicons.concepts
     party = concepts.set(["party"])
     vietnam = concepts.set(["vietnam"])
+    city = concepts.set(["city"])
     open = concepts.set([
       "department", "ministry", "association", "union", "federation", "centre", "fund", "institute",
       "academy", "university", "school", "hospital", "bank", "newspaper", "agency", "society", "company",
@@ -62,27 +64,30 @@ struct BodyParts {
   func isOpen(_ word: BodyWord) -> Bool { word.concepts.bits & open.bits != 0 }
 
   /// The Vietnamese name of a place that begins at a token, and where it ends.
-  func place(_ draft: Draft, at token: Int) -> (name: String, end: Int, isCountry: Bool)? {
+  func place(_ draft: Draft, at token: Int) -> (name: String, end: Int, isCountry: Bool, level: Level?)? {
     guard let (_, hit) = draft.chart.first(at: token, type: types.place),
       draft.chart.tokens[token].isCapitalized
     else { return nil }
     let place = tables.lexicons.places[tables.lexicons.entries[Int(hit.value)].index]
-    return (place.vi, Int(hit.end), place.level == "country")
+    return (place.vi, Int(hit.end), place.level == "country", Level(rawValue: place.level))
   }
 
   /// Fills in the canonical id; returns whether the phrase names a body at all.
   func finish(_ body: inout BodyMention, modifiers: Int, isCapitalized: Bool, isOpen: Bool) -> Bool {
+    let ownLevel = body.level
     if body.concepts == party && body.level == nil { return false }
     if body.concepts.subtracting(vietnam) == party && body.level == nil { return false }
+    // A city's level is that of the place it names.
+    if body.level == nil, body.concepts.contains(city), let level = body.placeLevel { body.level = level }
     let row = tables.lexicons.directory.organization(body.concepts, level: body.level)
     body.org = row?.id
-    if row?.level == .central, body.level == nil { body.level = .central }
+    if body.level == nil { body.level = row?.level }
     if body.concepts.isEmpty { return false }
     if body.org != nil {
       // A cell of a village is one of thousands: without a place or a name it means none.
       if row?.level == .village { return body.place != nil }
-      return modifiers > 0 || isCapitalized || body.level != nil || row?.level == .central && !isOpen
+      return modifiers > 0 || isCapitalized || ownLevel != nil || row?.level == .central && !isOpen
     }
-    return modifiers > 0 && (isCapitalized || body.place != nil)
+    return (modifiers > 0 || body.head.count > 1) && (isCapitalized || body.place != nil)
   }
 }

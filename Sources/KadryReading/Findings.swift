@@ -40,7 +40,8 @@ struct BodyMention {
   var level: Level?
   /// Vietnamese name of the place that the text gives.
   var place: String?
-  /// Level of the place's unit as the text names it.
+  /// Level of the unit that the place is.
+  var placeLevel: Level?
   var grammemes: Grammemes
   var name: String
   /// Canonical id.

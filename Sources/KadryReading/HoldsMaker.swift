@@ -23,7 +23,11 @@ struct HoldsMaker {
           causes: isSpread ? [.distributed] : [])
         holds.since = date(draft, slot("since").first)
         holds.until = date(draft, slot("until").first)
-        holds.term = date(draft, slot("term").first)
+        holds.term = term(draft, slot("term"), after: mention.tokens.upperBound)
+        if let day = holds.term, !day.contains("/") {
+          holds.term = nil
+          if status == .dismissed { holds.until = day } else { holds.since = day }
+        }
         draft.holds.append(holds)
         draft.posts[post].isTaken = true
         made = true
@@ -43,6 +47,11 @@ struct HoldsMaker {
       if let (_, found) = draft.chart.first(at: capture.tokens.lowerBound, type: type) { return Int(found.value) }
     }
     return nil
+  }
+
+  /// The term that stands right behind a post.
+  private func term(_ draft: Draft, _ captures: [Match.Capture], after end: Int) -> String? {
+    date(draft, captures.first { $0.tokens.lowerBound >= end && $0.tokens.lowerBound - end <= 4 })
   }
 
   private func date(_ draft: Draft, _ capture: Match.Capture?) -> String? {

@@ -52,7 +52,7 @@ struct HoldsResolver {
       }) {
         made[known].mentions.append(mention)
         made[known].posts.append(holds.post)
-        if made[known].status == .holds { made[known].status = holds.status }
+        if made[known].status == .holds || holds.status == .elected { made[known].status = holds.status == .holds ? made[known].status : holds.status }
         if made[known].office.body == nil, office.title.count > made[known].office.title.count {
           made[known].office.title = office.title
         }
@@ -104,7 +104,8 @@ struct HoldsResolver {
   /// What an article says of a post at one time is one claim, whatever verb stands beside it.
   private func merges(_ a: HoldsStatus, _ b: HoldsStatus) -> Bool {
     if a == b { return true }
-    return a == .holds || b == .holds
+    let entering: Set<HoldsStatus> = [.appointed, .elected, .nominated]
+    return a == .holds || b == .holds || (entering.contains(a) && entering.contains(b))
   }
 
   private func same(_ a: Office, _ b: Office) -> Bool {

@@ -8,11 +8,13 @@ struct PostReader {
   let types: Types
   let nominative: Nominative
   private let lexicons: Lexicons
+  private let conj: Int
 
   init(_ tables: ReadingTables) {
     self.tables = tables
     types = tables.types
     lexicons = tables.lexicons
+    conj = tables.registry.bit("conj") ?? tables.types.stopword
     nominative = Nominative(tables.lexicons)
   }
 
@@ -175,9 +177,11 @@ struct PostReader {
       }
       if draft.has(types.said, at: at) { break }
       if token.has(.latin) {
-        guard token.isCapitalized || words > 0 && !draft.has(types.function, at: at) else { break }
+        // Words of two syllables have a capital on the first one only.
+        let isSecond = words > 0 && draft.chart.tokens[at - 1].isCapitalized && !draft.has(types.stopword, at: at)
+        guard token.isCapitalized || isSecond || draft.has(conj, at: at), !draft.has(types.function, at: at) else { break }
         at += 1
-        if draft.chart.tokens[at - 1].isCapitalized { last = at }
+        if token.isCapitalized || isSecond { last = at }
       } else {
         let isLink = token.end - token.start <= 4
         guard isLink || draft.chart.guesses[at].allows([.genitive, .dative, .locative]) else { break }

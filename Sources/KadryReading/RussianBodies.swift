@@ -44,6 +44,7 @@ struct RussianBodies {
       tokens: start..<tail.end, head: head.tokens, concepts: concepts,
       level: ordered.lazy.compactMap(\.word.level).first, place: tail.place, grammemes: grammemes,
       name: "", org: nil, lexicon: ordered.map(\.word.id), rule: "organization.ru")
+    mention.placeLevel = tail.placeLevel
     if tail.place == nil, let adjective = placeAdjective(draft, start..<head.tokens.lowerBound) {
       mention.place = adjective
     }
@@ -104,6 +105,7 @@ struct RussianBodies {
     var isOpen: Bool
     var hits: [BodyParts.Hit] = []
     var place: String?
+    var placeLevel: Level?
     /// Set after a level noun, when anything capitalised is a place.
     var expectsPlace = false
     /// Set after a preposition, when dative and locative count as well as genitive.
@@ -169,7 +171,10 @@ struct RussianBodies {
     if let place = parts.place(draft, at: at) {
       let isPerson = draft.chart.first(at: at, type: types.person).map { Int($0.annotation.end) > place.end } ?? false
       guard !isPerson || tail.expectsPlace else { return nil }
-      if !place.isCountry, tail.place == nil { tail.place = place.name }
+      if !place.isCountry, tail.place == nil {
+        tail.place = place.name
+        tail.placeLevel = place.level
+      }
       tail.end = place.end
       tail.expectsPlace = false
       return place.end

@@ -39,6 +39,7 @@ struct VietnameseBodies {
     var at = end
     var hits = [head]
     var place: String?
+    var placeLevel: Level?
     let isOpen = parts.isOpen(head.word)
     var afterLevel = head.word.level != nil && head.word.level != .central
     var isUnknown = false
@@ -53,7 +54,10 @@ struct VietnameseBodies {
       }
       let isPerson = draft.has(types.person, at: at)
       if let found = parts.place(draft, at: at), !isPerson || afterLevel {
-        if !found.isCountry, place == nil { place = found.name }
+        if !found.isCountry, place == nil {
+          place = found.name
+          placeLevel = found.level
+        }
         at = found.end
         end = at
         afterLevel = false
@@ -61,7 +65,7 @@ struct VietnameseBodies {
       }
       if isPerson { break }
       if let hit = parts.hit(draft, at: at, [types.bodyWord, types.level, types.bodyHead]),
-        !draft.has(types.function, at: at) || hit.word.role != .head
+        !draft.has(types.function, at: at) || hit.word.role != .head, isWord(draft, at, hit, head)
       {
         hits.append(hit)
         at = hit.tokens.upperBound
@@ -101,7 +105,15 @@ struct VietnameseBodies {
       }
       end = at
     }
-    finish(&draft, head, hits, place, end, sentence)
+    finish(&draft, head, hits, place, placeLevel, end, sentence)
+  }
+
+  /// A word in small letters is an ordinary word, unless a generic head or a joint stands right before it.
+  private func isWord(_ draft: Draft, _ at: Int, _ hit: BodyParts.Hit, _ head: BodyParts.Hit) -> Bool {
+    if hit.word.role == .level || draft.chart.tokens[at].isCapitalized { return true }
+    if hit.word.role == .head { return hit.tokens.count > 1 }
+    if at > 0, isJoint(draft, at - 1) { return true }
+    return at == head.tokens.upperBound && head.word.concepts.count <= 1 && head.tokens.count == 1
   }
 
   private func isJoint(_ draft: Draft, _ at: Int) -> Bool {
@@ -128,8 +140,8 @@ struct VietnameseBodies {
   }
 
   private func finish(
-    _ draft: inout Draft, _ head: BodyParts.Hit, _ hits: [BodyParts.Hit], _ place: String?, _ end: Int,
-    _ sentence: Range<Int>
+    _ draft: inout Draft, _ head: BodyParts.Hit, _ hits: [BodyParts.Hit], _ place: String?, _ placeLevel: Level?,
+    _ end: Int, _ sentence: Range<Int>
   ) {
     var concepts = ConceptSet()
     for hit in hits { concepts.formUnion(hit.word.concepts) }
@@ -140,6 +152,7 @@ struct VietnameseBodies {
       tokens: start..<end, head: head.tokens, concepts: concepts,
       level: hits.lazy.compactMap(\.word.level).first, place: place, grammemes: .invariable,
       name: draft.phrase(start..<end), org: nil, lexicon: hits.map(\.word.id), rule: "organization.vi")
+    mention.placeLevel = placeLevel
     let isCapitalized = draft.chart.tokens[start].isCapitalized && (hits.count > 1 || end - start > 1)
     guard parts.finish(&mention, modifiers: end - start - head.tokens.count, isCapitalized: isCapitalized, isOpen: parts.isOpen(head.word))
     else { return }

@@ -41,7 +41,9 @@ extension Store {
     try inOneTransaction { () throws(StoreError) in
       try connection.run("DELETE FROM correction")
       for row in rows {
-        try insert("correction", [.text(row.id), .text(row.title), .text(row.action), .text(row.body)])
+        try connection.run(
+          "INSERT INTO correction VALUES (?1, ?2, ?3, ?4)",
+          [.text(row.id), .text(row.title), .text(row.action), .text(row.body)])
       }
     }
   }

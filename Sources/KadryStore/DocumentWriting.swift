@@ -1,3 +1,4 @@
+import KadryGraph
 import KadryReading
 import KadryText
 
@@ -18,6 +19,7 @@ extension Store {
       try statement.bind(DocumentTable.values(claim, body: WireWriter.line(.claim(claim))))
       _ = try statement.step()
       statement.reset()
+      if let figure = Figure(claim) { try insert(figure) }
     }
   }
 

@@ -5,77 +5,59 @@ import KadryText
 /// The graph into its tables, which must be empty; every function runs in the caller's transaction.
 extension Store {
   func write(_ graph: Graph, context: GraphContext) throws(StoreError) {
-    for place in graph.places {
-      try insert(
-        "place",
-        [
-          .text(place.id), .text(place.name), SQLValue(place.ru), SQLValue(place.canonical), SQLValue(place.level),
-          SQLValue(place.parent),
-        ])
-    }
-    for body in graph.organizations {
-      try insert(
-        "organization",
-        [
-          .text(body.id), .text(body.name), SQLValue(body.canonical), SQLValue(body.level), SQLValue(body.place),
-          SQLValue(body.parent), .int(body.documents),
-        ])
-    }
-    for person in graph.persons {
-      try insert(
-        "person",
-        [.text(person.id), .text(person.name), SQLValue(person.vi), .text(person.role.rawValue)]
-          + SQLDate(person.firstSeen).values + SQLDate(person.lastSeen).values + [.int(person.documents)])
-    }
-    for post in graph.posts { try insert(post) }
-    for occupancy in graph.occupancies { try insert(occupancy) }
-    for directive in graph.directives { try insert(directive) }
-    for relation in graph.relations {
-      try insert(
-        "relation",
-        [
-          .text(relation.claim), .text(relation.document), .text(relation.subject),
-          .text(relation.predicate.rawValue), .text(relation.object),
-        ])
-    }
-    try writeEvidence(graph)
-    for contradiction in graph.contradictions {
-      try insert(
-        "contradiction",
-        [
-          .text(contradiction.id), .text(contradiction.title), .text(contradiction.kind.rawValue),
-          .text(contradiction.node),
-        ])
-      for claim in contradiction.claims {
-        try insert("contradiction_claim", [.text(contradiction.id), .text(claim)])
-      }
-    }
-    try writeNames(graph, context: context)
-  }
-
-  func insert(_ figure: Figure) throws(StoreError) {
-    let body = figure.body
-    try insert(
-      "figure",
+    try write(graph.places, "place", columns: 6) { place in
       [
-        .text(figure.id), .text(figure.quote), .text(figure.claim), .text(figure.document), SQLValue(body.value),
-        SQLValue(body.unit), SQLValue(body.what), SQLValue(body.of), SQLValue(body.percent), SQLValue(body.place),
-        SQLValue(body.period), .text(body.measure.rawValue), SQLValue(body.check), .int(figure.span.lowerBound),
-        .int(figure.span.upperBound),
-      ])
-  }
-
-  private func insert(_ post: Post) throws(StoreError) {
-    try insert(
-      "post",
+        .text(place.id), .text(place.name), SQLValue(place.ru), SQLValue(place.canonical), SQLValue(place.level),
+        SQLValue(place.parent),
+      ]
+    }
+    try write(graph.organizations, "organization", columns: 7) { body in
+      [
+        .text(body.id), .text(body.name), SQLValue(body.canonical), SQLValue(body.level), SQLValue(body.place),
+        SQLValue(body.parent), .int(body.documents),
+      ]
+    }
+    try write(graph.persons, "person", columns: 11) { person in
+      [.text(person.id), .text(person.name), SQLValue(person.vi), .text(person.role.rawValue)]
+        + SQLDate(person.firstSeen).values + SQLDate(person.lastSeen).values + [.int(person.documents)]
+    }
+    try write(graph.posts, "post", columns: 10) { post in
       [
         .text(post.id), .text(post.title), SQLValue(post.canonical), SQLValue(post.function),
         .text(SQLList.json(post.ranks)), SQLValue(post.level), SQLValue(post.singleHolder),
         SQLValue(post.organization), SQLValue(post.place), .int(post.documents),
-      ])
+      ]
+    }
+    try write(graph.occupancies, "occupancy", columns: 28) { Store.values($0) }
+    let titles = graph.occupancies.flatMap { occupancy in occupancy.posts.map { (occupancy.id, $0) } }
+    try write(titles, "occupancy_title", columns: 2) { [.text($0.0), .text($0.1)] }
+    try write(graph.directives, "directive", columns: 21) { Store.values($0) }
+    try write(graph.relations, "relation", columns: 5) { relation in
+      [
+        .text(relation.claim), .text(relation.document), .text(relation.subject),
+        .text(relation.predicate.rawValue), .text(relation.object),
+      ]
+    }
+    try writeEvidence(graph)
+    try write(graph.contradictions, "contradiction", columns: 4) { contradiction in
+      [
+        .text(contradiction.id), .text(contradiction.title), .text(contradiction.kind.rawValue),
+        .text(contradiction.node),
+      ]
+    }
+    let sides = graph.contradictions.flatMap { contradiction in contradiction.claims.map { (contradiction.id, $0) } }
+    try write(sides, "contradiction_claim", columns: 2) { [.text($0.0), .text($0.1)] }
+    try writeNames(graph, context: context)
   }
 
-  private func insert(_ occupancy: Occupancy) throws(StoreError) {
+  private func write<Element>(
+    _ elements: [Element], _ table: String, columns: Int, _ values: (Element) -> [SQLValue]
+  ) throws(StoreError) {
+    let writer = try RowWriter(connection, table, columns: columns)
+    for element in elements { try writer.insert(values(element)) }
+  }
+
+  private static func values(_ occupancy: Occupancy) -> [SQLValue] {
     func bound(_ bound: Bound?) -> [SQLValue] {
       SQLDate(bound?.date).values + [
         bound.map { SQLValue($0.atLatest) } ?? .null, SQLValue(bound?.basis.rawValue), SQLValue(bound?.claim),
@@ -89,40 +71,39 @@ extension Store {
       SQLValue(occupancy.term), .text(occupancy.grade.rawValue), .int(occupancy.undated),
       .int(occupancy.documents),
     ]
-    try insert(
-      "occupancy",
-      head + SQLDate(occupancy.firstSeen).values + SQLDate(occupancy.lastSeen).values + bound(occupancy.start)
-        + bound(occupancy.end) + tail)
-    for post in occupancy.posts { try insert("occupancy_title", [.text(occupancy.id), .text(post)]) }
+    return head + SQLDate(occupancy.firstSeen).values + SQLDate(occupancy.lastSeen).values
+      + bound(occupancy.start) + bound(occupancy.end) + tail
   }
 
-  private func insert(_ directive: Directive) throws(StoreError) {
+  private static func values(_ directive: Directive) -> [SQLValue] {
     let head: [SQLValue] = [
       .text(directive.id), .text(directive.name), SQLValue(directive.number), SQLValue(directive.numberVi),
       SQLValue(directive.title), SQLValue(directive.type), SQLValue(directive.issuer),
       SQLValue(directive.organization), SQLValue(directive.place),
     ]
-    try insert(
-      "directive",
-      head + SQLDate(directive.date).values + [.int(directive.citedFull), .int(directive.citedShort)]
-        + SQLDate(directive.firstCited).values + SQLDate(directive.lastCited).values + [.int(directive.documents)])
+    return head + SQLDate(directive.date).values + [.int(directive.citedFull), .int(directive.citedShort)]
+      + SQLDate(directive.firstCited).values + SQLDate(directive.lastCited).values + [.int(directive.documents)]
   }
 
   /// Which node each claim supports; for a holding also the very post that it names.
   private func writeEvidence(_ graph: Graph) throws(StoreError) {
     var postOfClaim: [String: String] = [:]
     for post in graph.posts { for claim in post.members { postOfClaim[claim] = post.id } }
-    func add(_ node: String, _ claims: [String]) throws(StoreError) {
-      for claim in claims {
-        try insert("evidence", [.text(claim), .text(node), SQLValue(postOfClaim[claim])])
-      }
+    var rows: [(claim: String, node: String)] = []
+    func add(_ node: String, _ claims: [String]) {
+      for claim in claims { rows.append((claim, node)) }
     }
-    for node in graph.persons { try add(node.id, node.members) }
-    for node in graph.occupancies { try add(node.id, node.members) }
-    for node in graph.directives { try add(node.id, node.members) }
+    for node in graph.persons { add(node.id, node.members) }
+    for node in graph.occupancies { add(node.id, node.members) }
+    for node in graph.directives { add(node.id, node.members) }
     for node in graph.organizations {
       // A body that is only implied rests on holdings, which are evidence for their occupancies.
-      try add(node.id, node.members.filter { postOfClaim[$0] == nil })
+      add(node.id, node.members.filter { postOfClaim[$0] == nil })
+    }
+    // In the order of the key, the table grows at its end only. Ids are ASCII: `<` is the order of bytes.
+    rows.sort { $0.claim < $1.claim }
+    try write(rows, "evidence", columns: 3) { row in
+      [.text(row.claim), .text(row.node), SQLValue(postOfClaim[row.claim])]
     }
   }
 
@@ -130,7 +111,7 @@ extension Store {
   private func writeNames(_ graph: Graph, context: GraphContext) throws(StoreError) {
     let directory = context.directory
     let places = Dictionary(graph.places.map { ($0.id, $0) }) { first, _ in first }
-    var writer = NameWriter(store: self, context: context)
+    var writer = try NameWriter(connection, context: context)
     for person in graph.persons {
       let vi = person.vi.map { NameCount(name: $0, count: 0) }
       try writer.add(person.id, "person", person.names + [vi].compactMap { $0 }, hasKey: true)
@@ -153,21 +134,16 @@ extension Store {
     }
     try connection.run("INSERT INTO name_fts (name_fts) VALUES ('rebuild')")
   }
-
-  func insert(_ table: String, _ values: [SQLValue]) throws(StoreError) {
-    let places = [String](repeating: "?", count: values.count).joined(separator: ", ")
-    try connection.run("INSERT INTO \(table) VALUES (\(places))", values)
-  }
 }
 
 /// Numbers the rows of `name` in the order of writing, which is that of the graph.
 private struct NameWriter {
-  let store: Store
-  let context: GraphContext
+  private let rows: RowWriter
+  private let context: GraphContext
   private var count = 0
 
-  init(store: Store, context: GraphContext) {
-    self.store = store
+  init(_ connection: Connection, context: GraphContext) throws(StoreError) {
+    rows = try RowWriter(connection, "name", columns: 7)
     self.context = context
   }
 
@@ -179,12 +155,10 @@ private struct NameWriter {
     for name in names + also.compactMap({ $0 }).map({ NameCount(name: $0, count: 0) })
     where !name.name.isEmpty && seen.insert(Array(name.name.utf8)).inserted {
       count += 1
-      try store.insert(
-        "name",
-        [
-          .int(count), .text(node), .text(kind), .text(name.name), .text(context.fold(name.name)),
-          hasKey ? .text(context.names.key(name.name)) : .null, .int(name.count),
-        ])
+      try rows.insert([
+        .int(count), .text(node), .text(kind), .text(name.name), .text(context.fold(name.name)),
+        hasKey ? .text(context.names.key(name.name)) : .null, .int(name.count),
+      ])
     }
   }
 

@@ -154,7 +154,7 @@ public final class IngestSession {
   private func markStale() throws(StoreError) {
     guard !hasBegun else { return }
     hasBegun = true
-    try store.setMeta("stale", "1")
+    try store.markStale()
     try store.setMeta("reading", reading)
   }
 

@@ -175,7 +175,7 @@ public final class Loader {
     for record in group.documents.dropFirst() {
       if try store.merge(record, []) { changed = true }
     }
-    if changed { try store.setMeta("stale", "1") }
+    if changed { try store.markStale() }
     guard !isDone else { return }
     try store.connection.run("INSERT INTO temp.load_done VALUES (?1)", [.text(document)])
     if changed { report.added += 1 } else { report.unchanged += 1 }

@@ -7,31 +7,30 @@ extension Store {
   /// Deterministic: equal documents and claims give equal tables. Memory grows with the number of persons,
   /// holdings, bodies and directives named, not with the texts.
   public func rebuild(context: GraphContext) throws(StoreError) {
+    // References hold by construction here, and checking each costs more than writing it. SQLite ignores the switch
+    // within a transaction.
+    try connection.execute("PRAGMA foreign_keys = OFF")
+    defer { try? connection.execute("PRAGMA foreign_keys = ON") }
     try inOneTransaction { () throws(StoreError) in
-      let c = ContinuousClock(); var t = c.now
-      func lap(_ n: String) { print(n, c.now - t); t = c.now }
-      for table in Schema.derivedTables { try connection.run("DELETE FROM \(table)") }
-      lap("delete")
+      let indices = try connection.rows(
+        """
+        SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL
+        AND tbl_name IN (\(Schema.graphTables.map { "'\($0)'" }.joined(separator: ", "))) ORDER BY name
+        """
+      ) { row throws(StoreError) in row.text(0) ?? "" }
+      for index in indices { try connection.execute("DROP INDEX \(index)") }
+      for table in Schema.graphTables { try connection.run("DELETE FROM \(table)") }
+      if try meta("stale") == Staleness.figures { try rebuildFigures() }
       var builder = GraphBuilder(context: context, keepsFigures: false)
-      var arithmetic: [Contradiction] = []
-      try eachDocumentWithClaims { (facts, claims) throws(StoreError) in
-        builder.add(facts, claims: claims)
-        for claim in claims {
-          guard let figure = Figure(claim) else { continue }
-          try insert(figure)
-          if let contradiction = Contradiction(arithmeticOf: figure) { arithmetic.append(contradiction) }
-        }
-      }
-      lap("read")
+      try eachDocumentWithClaims { (facts, claims) throws(StoreError) in builder.add(facts, claims: claims) }
       var graph = builder.build()
-      lap("build")
-      graph.contradictions += arithmetic
+      graph.contradictions += try failingFigures()
       try write(graph, context: context)
-      lap("write")
+      try connection.execute(Schema.indices)
       try setMeta("as_of", graph.asOf)
       try setMeta("stale", nil)
     }
-    let c2 = ContinuousClock(); print("fts", try! c2.measure { try completeFullText() })
+    try completeFullText()
   }
 
   /// As ``transaction(_:)``, for bodies that fail with store errors only.
@@ -49,6 +48,7 @@ extension Store {
     }
   }
 
+  /// Hands over every document with those of its claims that the graph is made of.
   private func eachDocumentWithClaims(
     _ body: (DocumentFacts, [Claim]) throws(StoreError) -> Void
   ) throws(StoreError) {
@@ -59,24 +59,57 @@ extension Store {
       let facts = DocumentFacts(
         id: documents.text(0) ?? "", sha256: documents.text(1) ?? "", published: documents.text(2),
         source: documents.text(3), place: documents.text(4))
-      try body(facts, try storedClaims("SELECT body FROM claim WHERE document = ?1", [.text(facts.id)]))
+      try body(
+        facts,
+        try storedClaims(
+          "SELECT body FROM claim WHERE document = ?1 AND kind NOT IN ('figure', 'date')", [.text(facts.id)]))
     }
   }
 
   /// The claims whose bodies a query gives in its first column.
   func storedClaims(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> [Claim] {
-    try connection.rows(sql, values) { row throws(StoreError) in
-      let record: WireRecord
-      do throws(WireError) {
-        record = try WireReader.record(row.bytes(0))
-      } catch {
-        throw StoreError(.damaged, "a stored claim cannot be read: \(error)", path: path)
-      }
-      guard case .claim(let claim) = record else {
-        throw StoreError(.damaged, "a row of claim holds another record", path: path)
-      }
-      return claim
+    try connection.rows(sql, values) { row throws(StoreError) in try storedClaim(row) }
+  }
+
+  private func storedClaim(_ row: Statement) throws(StoreError) -> Claim {
+    let record: WireRecord
+    do throws(WireError) {
+      record = try WireReader.record(row.bytes(0))
+    } catch {
+      throw StoreError(.damaged, "a stored claim cannot be read: \(error)", path: path)
     }
+    guard case .claim(let claim) = record else {
+      throw StoreError(.damaged, "a row of claim holds another record", path: path)
+    }
+    return claim
+  }
+
+  // MARK: Figures
+
+  /// Fills the table of figures from their claims, after a migration.
+  private func rebuildFigures() throws(StoreError) {
+    try connection.run("DELETE FROM figure")
+    let claims = try connection.checkOut("SELECT body FROM claim WHERE kind = 'figure'")
+    defer { connection.checkIn(claims) }
+    while try claims.step() { if let figure = Figure(try storedClaim(claims)) { try insert(figure) } }
+  }
+
+  func insert(_ figure: Figure) throws(StoreError) {
+    let body = figure.body
+    try connection.run(
+      "INSERT INTO figure VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+      [
+        .text(figure.id), .text(figure.quote), .text(figure.claim), .text(figure.document), SQLValue(body.value),
+        SQLValue(body.unit), SQLValue(body.what), SQLValue(body.of), SQLValue(body.percent), SQLValue(body.place),
+        SQLValue(body.period), .text(body.measure.rawValue), SQLValue(body.check), .int(figure.span.lowerBound),
+        .int(figure.span.upperBound),
+      ])
+  }
+
+  private func failingFigures() throws(StoreError) -> [Contradiction] {
+    try connection.rows(
+      Store.selectFigure + " WHERE finding IS NOT NULL AND finding <> 'ok' ORDER BY id"
+    ) { row throws(StoreError) in Contradiction(arithmeticOf: Store.figure(row)) }.compactMap { $0 }
   }
 
   // MARK: Full text

@@ -73,8 +73,31 @@ enum Schema {
     ) WITHOUT ROWID;
     """
 
-  /// Tables, indices and views that follow from the kept ones.
-  static let derived = """
+  /// One row per figure, written and deleted with its claim.
+  static let figures = """
+    CREATE TABLE figure (
+      id TEXT PRIMARY KEY,
+      title TEXT NOT NULL,
+      claim TEXT NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
+      document TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+      value REAL,
+      unit TEXT,
+      what TEXT,
+      "of" REAL,
+      percent REAL,
+      place TEXT,
+      period TEXT,
+      measure TEXT NOT NULL,
+      finding TEXT,
+      span_start INTEGER NOT NULL,
+      span_end INTEGER NOT NULL
+    );
+    CREATE INDEX figure_claim ON figure (claim);
+    CREATE INDEX figure_document ON figure (document);
+    """
+
+  /// The tables that a rebuild of the graph fills.
+  static let graph = """
     CREATE TABLE place (
       id TEXT PRIMARY KEY,
       name TEXT NOT NULL,
@@ -93,8 +116,6 @@ enum Schema {
       parent TEXT REFERENCES organization (id) DEFERRABLE INITIALLY DEFERRED,
       documents INTEGER NOT NULL
     );
-    CREATE INDEX organization_canonical ON organization (canonical);
-    CREATE INDEX organization_place ON organization (place);
 
     CREATE TABLE person (
       id TEXT PRIMARY KEY,
@@ -122,9 +143,6 @@ enum Schema {
       place TEXT REFERENCES place (id),
       documents INTEGER NOT NULL
     );
-    CREATE INDEX post_canonical ON post (canonical);
-    CREATE INDEX post_organization ON post (organization);
-    CREATE INDEX post_place ON post (place);
 
     CREATE TABLE occupancy (
       id TEXT PRIMARY KEY,
@@ -156,15 +174,12 @@ enum Schema {
       undated INTEGER NOT NULL,
       documents INTEGER NOT NULL
     );
-    CREATE INDEX occupancy_person ON occupancy (person);
-    CREATE INDEX occupancy_post ON occupancy (post);
 
     CREATE TABLE occupancy_title (
       occupancy TEXT NOT NULL REFERENCES occupancy (id),
       post TEXT NOT NULL REFERENCES post (id),
       PRIMARY KEY (occupancy, post)
     ) WITHOUT ROWID;
-    CREATE INDEX occupancy_title_post ON occupancy_title (post);
 
     CREATE TABLE directive (
       id TEXT PRIMARY KEY,
@@ -189,27 +204,6 @@ enum Schema {
       last_cited_hi TEXT,
       documents INTEGER NOT NULL
     );
-    CREATE INDEX directive_number ON directive (number);
-
-    CREATE TABLE figure (
-      id TEXT PRIMARY KEY,
-      title TEXT NOT NULL,
-      claim TEXT NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
-      document TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
-      value REAL,
-      unit TEXT,
-      what TEXT,
-      "of" REAL,
-      percent REAL,
-      place TEXT,
-      period TEXT,
-      measure TEXT NOT NULL,
-      finding TEXT,
-      span_start INTEGER NOT NULL,
-      span_end INTEGER NOT NULL
-    );
-    CREATE INDEX figure_claim ON figure (claim);
-    CREATE INDEX figure_document ON figure (document);
 
     CREATE TABLE relation (
       id TEXT PRIMARY KEY REFERENCES claim (id) ON DELETE CASCADE,
@@ -218,17 +212,12 @@ enum Schema {
       predicate TEXT NOT NULL,
       object TEXT NOT NULL
     );
-    CREATE INDEX relation_document ON relation (document);
-    CREATE INDEX relation_subject ON relation (subject);
-    CREATE INDEX relation_object ON relation (object);
 
     CREATE TABLE evidence (
       claim TEXT PRIMARY KEY REFERENCES claim (id) ON DELETE CASCADE,
       node TEXT NOT NULL,
       post TEXT REFERENCES post (id) ON DELETE CASCADE
     ) WITHOUT ROWID;
-    CREATE INDEX evidence_node ON evidence (node);
-    CREATE INDEX evidence_post ON evidence (post) WHERE post IS NOT NULL;
 
     CREATE TABLE contradiction (
       id TEXT PRIMARY KEY,
@@ -242,7 +231,6 @@ enum Schema {
       claim TEXT NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
       PRIMARY KEY (contradiction, claim)
     ) WITHOUT ROWID;
-    CREATE INDEX contradiction_claim_claim ON contradiction_claim (claim);
 
     CREATE TABLE name (
       id INTEGER PRIMARY KEY,
@@ -253,9 +241,31 @@ enum Schema {
       key TEXT,
       documents INTEGER NOT NULL
     );
+    """
+
+  /// The indices of the graph, made anew after the tables are filled: in one go they cost the least.
+  static let indices = """
+    CREATE INDEX organization_canonical ON organization (canonical);
+    CREATE INDEX organization_place ON organization (place);
+    CREATE INDEX post_canonical ON post (canonical);
+    CREATE INDEX post_organization ON post (organization);
+    CREATE INDEX post_place ON post (place);
+    CREATE INDEX occupancy_person ON occupancy (person);
+    CREATE INDEX occupancy_post ON occupancy (post);
+    CREATE INDEX occupancy_title_post ON occupancy_title (post);
+    CREATE INDEX directive_number ON directive (number);
+    CREATE INDEX relation_document ON relation (document);
+    CREATE INDEX relation_subject ON relation (subject);
+    CREATE INDEX relation_object ON relation (object);
+    CREATE INDEX evidence_node ON evidence (node);
+    CREATE INDEX evidence_post ON evidence (post) WHERE post IS NOT NULL;
+    CREATE INDEX contradiction_claim_claim ON contradiction_claim (claim);
     CREATE INDEX name_node ON name (node);
     CREATE INDEX name_key ON name (key) WHERE key IS NOT NULL;
+    """
 
+  /// Views for people, and the full text over texts and names.
+  static let readers = """
     CREATE VIEW holder AS
       SELECT o.id AS occupancy, p.id AS person_id, p.name AS person, t.id AS post_id, t.title AS post,
         g.id AS organization_id, g.name AS organization, l.id AS place_id, l.name AS place,
@@ -302,19 +312,18 @@ enum Schema {
 
     CREATE VIRTUAL TABLE document_fts USING fts5(
       title, text, content="document", tokenize="unicode61 remove_diacritics 2");
+
     CREATE VIRTUAL TABLE name_fts USING fts5(
       folded, content="name", content_rowid="id", tokenize="unicode61 remove_diacritics 2");
     """
 
-  /// The derived tables, children before parents, as a rebuild empties them.
-  static let derivedTables = [
-    "contradiction_claim", "contradiction", "evidence", "relation", "figure", "directive", "occupancy_title",
-    "occupancy", "post", "person", "organization", "place", "name",
+  static let derived = figures + graph + indices + readers
+
+  /// The tables of the graph, children before parents.
+  static let graphTables = [
+    "contradiction_claim", "contradiction", "evidence", "relation", "directive", "occupancy_title", "occupancy",
+    "post", "person", "organization", "place", "name",
   ]
   static let views = ["succession", "directive_citation", "mention", "holder"]
   static let fullText = ["document_fts", "name_fts"]
-  /// The tables that a migration carries over.
-  static let keptTables = [
-    "claim", "correction", "document", "document_path", "fulltext_pending", "meta",
-  ]
 }

@@ -51,6 +51,19 @@ public final class Store {
     return try connection.int("SELECT EXISTS (SELECT 1 FROM fulltext_pending)") != 0
   }
 
+  /// What ``isStale()`` is about.
+  enum Staleness {
+    /// The graph.
+    static let graph = "graph"
+    /// The figures too, which otherwise keep step with the claims.
+    static let figures = "figures"
+  }
+
+  /// Notes that the graph is to be rebuilt.
+  func markStale() throws(StoreError) {
+    if try meta("stale") == nil { try setMeta("stale", Staleness.graph) }
+  }
+
   func meta(_ key: String) throws(StoreError) -> String? {
     try connection.text("SELECT value FROM meta WHERE key = ?1", [.text(key)])
   }

@@ -88,7 +88,7 @@ extension Store {
     do throws(StoreError) {
       for view in Schema.views { try connection.execute("DROP VIEW IF EXISTS \(view)") }
       for table in Schema.fullText { try connection.execute("DROP TABLE IF EXISTS \(table)") }
-      for table in Schema.derivedTables { try connection.execute("DROP TABLE IF EXISTS \(table)") }
+      for table in Schema.graphTables + ["figure"] { try connection.execute("DROP TABLE IF EXISTS \(table)") }
       for step in version..<migrations.version {
         guard let sql = migrations.steps[step] else {
           throw StoreError(
@@ -99,7 +99,7 @@ extension Store {
       }
       try connection.execute(Schema.derived)
       try connection.execute("INSERT OR IGNORE INTO fulltext_pending SELECT id FROM document")
-      try setMeta("stale", "1")
+      try setMeta("stale", Staleness.figures)
       try connection.execute("PRAGMA user_version = \(migrations.version)")
       try connection.execute("COMMIT; PRAGMA foreign_keys = ON")
     } catch {

@@ -80,8 +80,11 @@ public enum Layout {
     guard last.kind == .word || last.kind == .number || last.mark == .comma else { return false }
     guard next.isWord || next.isNumber else { return false }
     if next.isWord, !next.isCapitalized { return true }
-    // A capital goes on with a line only where sentences stand before it in the same line.
-    return !isFirst && next.isWord && last.mark != .comma && line.contains { tokens[$0].mark == .period }
+    // A name that began with one or two parts at the end of a line may go on in the next one.
+    guard !isFirst, next.isWord, last.isWord, last.isCapitalized, !last.has(.allCaps) else { return false }
+    var run = 0
+    while run < line.count, tokens[line.upperBound - 1 - run].isWord, tokens[line.upperBound - 1 - run].isCapitalized { run += 1 }
+    return run <= 2
   }
 
   private static func cues(of tokens: [Token], _ range: Range<Int>) -> LineCues {

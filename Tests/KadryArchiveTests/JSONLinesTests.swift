@@ -114,7 +114,9 @@ import Testing
     let folder = try TemporaryFolder()
     let path = try folder.write("d.jsonl", "\n\n")
     #expect(
-      items([path]).failures.map(\.description) == ["\(path): byte 0: empty: there is no line in it; leave it out"])
+      items([path]).failures.map(\.description) == [
+        "\(path): byte 0: empty: there is no line in it; leave it out"
+      ])
   }
 
   @Test(arguments: [

@@ -15,7 +15,7 @@ import Testing
       outcome.errors == """
         kadry: \(path): byte 4: invalid-utf-8: bytes that are no utf-8 were read as U+FFFD; spans count in the \
         repaired text, not in the file
-        kadry: 1 documents read into \(fixture.database), 0 unchanged, 0 failed
+        kadry: 1 document read into \(fixture.database), 0 unchanged, 0 failed
 
         """)
     #expect(fixture.run("directives").output.contains("1-CT/TU"))
@@ -28,7 +28,7 @@ import Testing
     #expect(
       outcome.errors == """
         kadry: \(fixture.folder)/none.txt: missing: no file or folder has this name; check the spelling
-        kadry: 1 documents read into \(fixture.database), 0 unchanged, 1 failed
+        kadry: 1 document read into \(fixture.database), 0 unchanged, 1 failed
 
         """)
     #expect(fixture.run("directives").status == 0)
@@ -36,7 +36,8 @@ import Testing
   }
 
   @Test func truncatedLineBecomesAnErrorRecord() throws {
-    let lines = "{\"id\":\"a\",\"text\":\"#1-CT/TU\"}\n{\"id\":\"b\",\"te\n{\"id\":\"c\",\"text\":\"#2-CT/TU\"}\n"
+    let lines =
+      "{\"id\":\"a\",\"text\":\"#1-CT/TU\"}\n{\"id\":\"b\",\"te\n{\"id\":\"c\",\"text\":\"#2-CT/TU\"}\n"
     let outcome = fixture.run("extract", "-", input: lines)
     #expect(outcome.status == 0)
     #expect(outcome.lines.count { $0.contains("\"kind\":\"document\"") } == 2)
@@ -57,7 +58,7 @@ import Testing
     #expect(
       outcome.errors.hasPrefix(
         "kadry: \(fixture.folder)/in/empty.txt: byte 0: empty: there is no text in it; leave it out\n"
-          + "kadry: 1 documents read into"))
+          + "kadry: 1 document read into"))
   }
 
   @Test func fileOf50MegabytesIsTooLargeAndTheRestIsRead() throws {
@@ -74,7 +75,7 @@ import Testing
       outcome.errors == """
         kadry: \(large): byte 16777216: too-large: 50000000 bytes are more than 16777216; split it, or raise \
         --max-document
-        kadry: 1 documents read into \(fixture.database), 0 unchanged, 1 failed
+        kadry: 1 document read into \(fixture.database), 0 unchanged, 1 failed
 
         """)
     let extract = fixture.run("extract", large)
@@ -87,13 +88,15 @@ import Testing
     #expect(outcome.status == 64)
     #expect(outcome.output.isEmpty)
     #expect(
-      outcome.errors == "kadry: 'ingest' has no flag --sorce; did you mean '--source'?\nTry 'kadry help ingest'.\n")
+      outcome.errors
+        == "kadry: 'ingest' has no flag --sorce; did you mean '--source'?\nTry 'kadry help ingest'.\n")
   }
 
   @Test func unknownCommandIsAUsageError() {
     let outcome = fixture.run("injest")
     #expect(outcome.status == 64)
-    #expect(outcome.errors == "kadry: there is no command 'injest'; did you mean 'ingest'?\nTry 'kadry help'.\n")
+    #expect(
+      outcome.errors == "kadry: there is no command 'injest'; did you mean 'ingest'?\nTry 'kadry help'.\n")
   }
 
   @Test func dateForSeveralDocumentsIsAUsageErrorAndChangesNothing() throws {
@@ -124,7 +127,8 @@ import Testing
     #expect(outcome.status == 2)
     #expect(
       outcome.errors.contains(
-        "kadry: lines of documents to be read are for 'kadry ingest', which reads and loads them, or 'kadry extract'\n"))
+        "kadry: lines of documents to be read are for 'kadry ingest', which reads and loads them, or 'kadry extract'\n"
+      ))
   }
 
   @Test func loadOfAMissingFileFailsAndTheRestIsLoaded() throws {
@@ -132,7 +136,8 @@ import Testing
     let outcome = fixture.run("load", fixture.folder + "/none", claims)
     #expect(outcome.status == 2)
     #expect(outcome.errors.hasPrefix("kadry: \(fixture.folder)/none: missing: "))
-    #expect(outcome.errors.hasSuffix("kadry: 1 documents loaded into \(fixture.database), 0 unchanged, 0 refused\n"))
+    #expect(
+      outcome.errors.hasSuffix("kadry: 1 document loaded into \(fixture.database), 0 unchanged, 0 refused\n"))
   }
 
   @Test func brokenManifestIsAnUnusableFile() throws {

@@ -56,7 +56,8 @@ final class CommandLineFixture {
     let errors = MemorySink()
     let console = Console(
       output: output, errors: errors, input: { MemoryStream(Array(input.utf8)) },
-      environment: ["KADRY_DB": database].merging(environment) { _, new in new }, executable: "/nowhere/bin/kadry",
+      environment: ["KADRY_DB": database].merging(environment) { _, new in new },
+      executable: "/nowhere/bin/kadry",
       outputIsTerminal: terminal, errorsAreTerminal: terminal, loadKnowledge: { _ in knowledge })
     let status = Program(commands: .all).run(words, console: console)
     return Outcome(status: status, output: output.text, errors: errors.text)
@@ -65,10 +66,14 @@ final class CommandLineFixture {
   /// A database with three documents.
   func ingestSamples() throws {
     try write("in/a.txt", "Первая\n@Ле Нян | chair | council | chair | Nghệ An\n#01-DA/TU\n=10/141 0.71\n")
-    try write("in/b.txt", "Вторая\n@Ле Нян | chair | council | chair | Nghệ An\n@Ле Ван | secretary | council | secretary | Nghệ An\n")
+    try write(
+      "in/b.txt",
+      "Вторая\n@Ле Нян | chair | council | chair | Nghệ An\n@Ле Ван | secretary | council | secretary | Nghệ An\n"
+    )
     try write("in/c.txt", "Третья\n#01-DA/TU\n=74/131 56.5\n")
     let manifest = try write(
-      "manifest.tsv", "path\tdate\tsource\nin/a.txt\t2016-11-10\tbaonghean.vn\nin/b.txt\t2018-05-01\tbaonghean.vn\n")
+      "manifest.tsv",
+      "path\tdate\tsource\nin/a.txt\t2016-11-10\tbaonghean.vn\nin/b.txt\t2018-05-01\tbaonghean.vn\n")
     _ = run("ingest", folder + "/in", "--manifest", manifest)
   }
 }

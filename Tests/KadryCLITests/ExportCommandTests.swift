@@ -33,12 +33,17 @@ import Testing
     let other = fixture.folder + "/other.db"
     #expect(fixture.run("load", "-", "--db", other, input: lines).status == 0)
     #expect(fixture.run("export", "--format", "wire", "--db", other).output == lines)
-    #expect(fixture.run("export", "--format", "graphml", "--db", other).output == fixture.run("export", "--format", "graphml").output)
+    #expect(
+      fixture.run("export", "--format", "graphml", "--db", other).output
+        == fixture.run("export", "--format", "graphml").output)
   }
 
   @Test(arguments: [
     (["export"], "--format is needed: one of jsonl, dot, graphml, csv, wire"),
-    (["export", "--format", "csv"], "csv has a file for each table: give a folder with -o, or one table with --table person"),
+    (
+      ["export", "--format", "csv"],
+      "csv has a file for each table: give a folder with -o, or one table with --table person"
+    ),
     (["export", "--format", "dot", "--table", "person"], "--table goes with --format csv"),
     (
       ["export", "--format", "csv", "--table", "people"],

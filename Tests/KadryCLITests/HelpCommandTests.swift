@@ -26,7 +26,8 @@ import Testing
     #expect(fixture.run("schema", "gold").output.contains("alt_titles"))
     let other = fixture.run("schema", "silver")
     #expect(other.status == 64)
-    #expect(other.errors == "kadry: there is no schema 'silver'; say wire or gold\nTry 'kadry help schema'.\n")
+    #expect(
+      other.errors == "kadry: there is no schema 'silver'; say wire or gold\nTry 'kadry help schema'.\n")
   }
 
   @Test func progressIsForTerminalsOnly() throws {

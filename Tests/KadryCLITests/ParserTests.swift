@@ -26,7 +26,10 @@ import Testing
 
   @Test(arguments: [Command].all)
   func everyCommandHasHelpOnItself(command: Command) throws {
-    for words in [command.name.split(separator: " ").map(String.init) + ["--help"], ["help"] + command.name.split(separator: " ").map(String.init)] {
+    for words in [
+      command.name.split(separator: " ").map(String.init) + ["--help"],
+      ["help"] + command.name.split(separator: " ").map(String.init),
+    ] {
       guard case .help(let found?) = try parser.parse(words) else {
         Issue.record("\(words) is no request for help")
         continue
@@ -84,7 +87,9 @@ import Testing
     (["--db", "x", "who"], "a command comes first, before '--db': kadry COMMAND --db …"),
     (["who"], "'who' needs POST, for example: kadry who \"chủ tịch hđnd tỉnh\""),
     (["ingest"], "'ingest' needs PATH…, for example: kadry ingest articles/"),
-    (["who", "chủ", "tịch"], "'tịch' is one operand too many; quote what has spaces: kadry who \"chủ tịch\""),
+    (
+      ["who", "chủ", "tịch"], "'tịch' is one operand too many; quote what has spaces: kadry who \"chủ tịch\""
+    ),
     (["stats", "x"], "'x' is one operand too many; it takes none"),
     (["who", "x", "--plaec", "y"], "'who' has no flag --plaec; did you mean '--place'?"),
     (["who", "x", "--manifest", "y"], "'who' has no flag --manifest; it belongs to ingest, extract"),
@@ -93,10 +98,16 @@ import Testing
     (["who", "x", "--history=yes"], "--history takes no value; write --history alone"),
     (["who", "x", "--place", "a", "--place", "b"], "--place is given twice; give it once"),
     (["who", "x", "--format", "xml"], "--format wants one of table, json, jsonl, csv, tsv, not 'xml'"),
-    (["who", "x", "--on", "10.11.2016"], "--on wants a date such as 2016-11-10, 2016-11 or 2016, not '10.11.2016'"),
+    (
+      ["who", "x", "--on", "10.11.2016"],
+      "--on wants a date such as 2016-11-10, 2016-11 or 2016, not '10.11.2016'"
+    ),
     (["who", "x", "--limit", "0"], "--limit wants a whole number from 1, not '0'"),
     (["extract", "--threads", "many"], "--threads wants a whole number from 1 to 256, not 'many'"),
-    (["ingest", "x", "--date", "yesterday"], "--date wants a date such as 2016-11-12, 2016-11 or 2016, not 'yesterday'"),
+    (
+      ["ingest", "x", "--date", "yesterday"],
+      "--date wants a date such as 2016-11-12, 2016-11 or 2016, not 'yesterday'"
+    ),
   ])
   func usageErrorsSayWhatToTypeInstead(words: [String], message: String) {
     let error = #expect(throws: UsageError.self) { try parser.parse(words) }

@@ -36,17 +36,21 @@ import Testing
     #expect(
       early.errors.hasSuffix(
         "kadry: nobody is known to hold 'unknown post'; 'kadry posts' lists the posts that are held\n"))
-    #expect(early.errors.contains("kadry: no known post is in 'unknown post'; titles with these words were looked for\n"))
+    #expect(
+      early.errors.contains(
+        "kadry: no known post is in 'unknown post'; titles with these words were looked for\n"))
     let place = fixture.run("who", "chair", "--place", "Atlantis")
     #expect(place.status == 1)
-    #expect(place.errors == "kadry: the database has no place 'Atlantis'; 'kadry places' lists those that it has\n")
+    #expect(
+      place.errors == "kadry: the database has no place 'Atlantis'; 'kadry places' lists those that it has\n")
   }
 
   @Test(arguments: ["table", "json", "jsonl", "csv", "tsv"])
   func everyQueryAnswersInEveryFormat(format: String) throws {
     let queries: [[String]] = [
       ["who", "chair"], ["person", "ле"], ["posts"], ["orgs"], ["places"], ["directives"],
-      ["directives", "01-DA/TU", "--citations"], ["documents"], ["figures"], ["audit"], ["search", "Первая"], ["stats"],
+      ["directives", "01-DA/TU", "--citations"], ["documents"], ["figures"], ["audit"], ["search", "Первая"],
+      ["stats"],
       ["why", "doc-", "--limit", "1"], ["schema"], ["schema", "gold"],
     ]
     for query in queries {
@@ -75,7 +79,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["who", "chair"], ["person", "ле"], ["posts"], ["orgs"], ["places"], ["directives"], ["documents"], ["figures"],
+    ["who", "chair"], ["person", "ле"], ["posts"], ["orgs"], ["places"], ["directives"], ["documents"],
+    ["figures"],
     ["audit"], ["search", "Первая"],
   ])
   func everyRowShowsAnIDThatWhyTakes(query: [String]) throws {
@@ -106,7 +111,9 @@ import Testing
   @Test func searchMarksTheWords() {
     #expect(fixture.run("search", "первая").output.contains("[Первая]"))
     #expect(fixture.run("search", "первая", terminal: true).output.contains("\u{1B}[1;31mПервая\u{1B}[0m"))
-    #expect(!fixture.run("search", "первая", terminal: true, environment: ["NO_COLOR": "1"]).output.contains("\u{1B}"))
+    #expect(
+      !fixture.run("search", "первая", terminal: true, environment: ["NO_COLOR": "1"]).output.contains(
+        "\u{1B}"))
     let nothing = fixture.run("search", "слово-которого-нет")
     #expect(nothing.status == 1)
     #expect(nothing.errors == "kadry: no document has all these words\n")
@@ -134,7 +141,7 @@ import Testing
     #expect(outcome.output.isEmpty)
     #expect(
       outcome.errors == "kadry: 13 of 13 quotes of 12 claims in 3 documents are what their spans cut out; "
-        + "3 files are unchanged\n")
+        + "3 files unchanged\n")
   }
 
   @Test func whyOfAnUnknownIDAndOfTwo() throws {

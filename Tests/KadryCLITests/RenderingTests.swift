@@ -21,7 +21,8 @@ private struct Sample: ResultRow {
   }
 
   @Test(arguments: [
-    ("abc", 3), ("Нгуен", 5), ("Quỳnh", 5), ("Quy\u{0300}nh", 5), ("й", 1), ("и\u{0306}", 1), ("", 0), ("年月", 4),
+    ("abc", 3), ("Нгуен", 5), ("Quỳnh", 5), ("Quy\u{0300}nh", 5), ("й", 1), ("и\u{0306}", 1), ("", 0),
+    ("年月", 4),
     ("a\u{200D}b", 2), ("e\u{0302}\u{0301}", 1),
   ])
   func widthIsWhatTheScreenShows(text: String, width: Int) {
@@ -34,7 +35,8 @@ private struct Sample: ResultRow {
   }
 
   @Test func tableAlignsDecomposedAndComposedLetters() throws {
-    let table = try written([Sample(name: "Quy\u{0300}nh", count: 5), Sample(name: "Сон", count: 12)], .table)
+    let table = try written(
+      [Sample(name: "Quy\u{0300}nh", count: 5), Sample(name: "Сон", count: 12)], .table)
     #expect(table == "name   count of\nQuy\u{0300}nh         5\nСон          12\n")
   }
 
@@ -79,7 +81,9 @@ private struct Sample: ResultRow {
     #expect(number.plainDigits == text)
   }
 
-  @Test(arguments: [("whoo", "who"), ("hwo", "who"), ("ingst", "ingest"), ("docs", nil), ("doc", "documents")])
+  @Test(arguments: [
+    ("whoo", "who"), ("hwo", "who"), ("ingst", "ingest"), ("docs", nil), ("doc", "documents"),
+  ])
   func suggestionsAreNear(typed: String, word: String?) {
     #expect(Suggestion.nearest(to: typed, among: [Command].all.map(\.name)) == word)
   }

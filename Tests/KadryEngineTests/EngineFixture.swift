@@ -51,6 +51,7 @@ final class EngineFixture {
 /// Documents of a small archive.
 let articles = [
   "a.txt": "Первая\n@Ле Нян | chair | council | chair | Nghệ An\n#01-DA/TU\n=10/141 0.71\n",
-  "b.txt": "Вторая\n@Ле Нян | chair | council | chair | Nghệ An\n@Ле Ван | secretary | council | secretary | Nghệ An\n",
+  "b.txt":
+    "Вторая\n@Ле Нян | chair | council | chair | Nghệ An\n@Ле Ван | secretary | council | secretary | Nghệ An\n",
   "c.txt": "Третья\n#01-DA/TU\n=74/131 56.5\n",
 ]

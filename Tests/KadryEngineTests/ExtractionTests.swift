@@ -47,12 +47,15 @@ import Testing
 
   @Test func brokenInputsBecomeErrorRecordsInTheirPlaces() throws {
     try fixture.write("b2.txt", "")
-    let path = try fixture.write("lines.jsonl", "{\"id\":\"x\",\"text\":\"#1-CT/TU\"}\n{\"id\":\"y\"}\n{\"text\":\"z\"\n")
+    let path = try fixture.write(
+      "lines.jsonl", "{\"id\":\"x\",\"text\":\"#1-CT/TU\"}\n{\"id\":\"y\"}\n{\"text\":\"z\"\n")
     var bytes: [UInt8] = []
     var told: [String] = []
     let report = try Extraction(knowledge: .fake(), threads: 2).run(
       fixture.source(), write: { bytes += $0 }, tell: { told.append($0.description) })
-    let records = try String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { try WireReader.record(String($0)) }
+    let records = try String(decoding: bytes, as: UTF8.self).split(separator: "\n").map {
+      try WireReader.record(String($0))
+    }
     let errors = records.compactMap { if case .error(let error) = $0 { error } else { nil } }
     #expect(errors.map(\.path) == [fixture.input + "/b2.txt", path + ":2", path + ":3"])
     #expect(errors.map(\.ref) == [nil, "y", nil])

@@ -32,7 +32,8 @@ struct FakeReader: DocumentReading {
       offset += line.count + 1
     }
     let record = DocumentRecord(
-      id: id, metadata: metadata, published: metadata.date, publishedBasis: metadata.date == nil ? nil : "metadata",
+      id: id, metadata: metadata, published: metadata.date,
+      publishedBasis: metadata.date == nil ? nil : "metadata",
       title: title, lang: metadata.lang ?? "ru", text: String(decoding: document.text, as: UTF8.self),
       reading: reading, format: document.format)
     return (record, claims)
@@ -44,7 +45,9 @@ struct FakeReader: DocumentReading {
       let span = start..<(start + quote.utf8.count)
       return Claim(
         id: ClaimIdentity.claim(doc: doc, body: body, firstSpan: span), doc: doc,
-        mentions: [Mention(span: span, quote: quote, zone: .body, rule: "fake", cites: mark == "#" ? .full : nil)],
+        mentions: [
+          Mention(span: span, quote: quote, zone: .body, rule: "fake", cites: mark == "#" ? .full : nil)
+        ],
         body: body)
     }
     let rest = String(line.dropFirst())
@@ -54,10 +57,12 @@ struct FakeReader: DocumentReading {
       guard fields.count == 5 else { return [] }
       let person = claim(.person(PersonClaim(name: fields[0])), fields[0], at: offset + 1)
       let body = claim(
-        .organization(OrganizationClaim(name: fields[2], org: fields[2], place: fields[4], level: "province")), fields[2],
+        .organization(
+          OrganizationClaim(name: fields[2], org: fields[2], place: fields[4], level: "province")), fields[2],
         at: offset + line.utf8Offset(of: fields[2]))
       let holds = HoldsClaim(
-        person: fields[0], title: fields[1], organization: fields[2], personRef: person.id, organizationRef: body.id,
+        person: fields[0], title: fields[1], organization: fields[2], personRef: person.id,
+        organizationRef: body.id,
         post: fields[3], place: fields[4])
       return [person, body, claim(.holds(holds), rest, at: offset + 1)]
     case "#": return [claim(.directive(DirectiveClaim(number: rest, type: "project")), rest, at: offset + 1)]

@@ -23,7 +23,9 @@ import Testing
   }
 
   @Test func threadsAndOrderGiveTheSameDatabase() throws {
-    for index in 0..<150 { try fixture.write("n\(index).txt", "Статья \(index)\n@Ле Нян | chair | council | chair | Nghệ An\n") }
+    for index in 0..<150 {
+      try fixture.write("n\(index).txt", "Статья \(index)\n@Ле Нян | chair | council | chair | Nghệ An\n")
+    }
     let one = try fixture.store("one.db")
     try fixture.ingest(into: one)
     let other = try fixture.store("other.db")

@@ -17,7 +17,12 @@ import Testing
         return sum == -1 ? 0 : input * 2
       }
     }
-    try pipeline.run(next: { next < 500 ? { next += 1; return next }() : nil }) { results.append($0) }
+    try pipeline.run(next: {
+      next < 500
+        ? {
+          next += 1; return next
+        }() : nil
+    }) { results.append($0) }
     #expect(results == (1...500).map { $0 * 2 })
   }
 
@@ -26,7 +31,9 @@ import Testing
     var next = 0
     let pipeline = OrderedPipeline<Int, Int>(threads: threads) { { $0 } }
     #expect(throws: Stop.self) {
-      try pipeline.run(next: { next += 1; return next }) { if $0 == 20 { throw Stop() } }
+      try pipeline.run(next: {
+        next += 1; return next
+      }) { if $0 == 20 { throw Stop() } }
     }
     #expect(next < 100, "inputs are fetched a few at a time")
   }

@@ -16,11 +16,14 @@ import Testing
     for (name, text) in articles {
       let path = try fixture.write(name, text)
       let day = days[name].flatMap { $0.isEmpty ? nil : $0 }
-      try fixture.ingest(into: store, paths: [path], options: ArchiveOptions(source: "baonghean.vn", date: day))
+      try fixture.ingest(
+        into: store, paths: [path], options: ArchiveOptions(source: "baonghean.vn", date: day))
     }
   }
 
-  private func who(_ post: String, place: String? = nil, on: String? = nil, history: Bool = false) throws -> WhoQuery.Answer {
+  private func who(_ post: String, place: String? = nil, on: String? = nil, history: Bool = false) throws
+    -> WhoQuery.Answer
+  {
     var question = WhoQuery.Question(post: post)
     question.place = place
     question.on = on.flatMap { PartialDate($0) }
@@ -52,7 +55,8 @@ import Testing
 
   @Test func anUnknownPlaceIsSaid() {
     let error = #expect(throws: NotFound.self) { try who("chair", place: "Atlantis") }
-    #expect(error?.description == "the database has no place 'Atlantis'; 'kadry places' lists those that it has")
+    #expect(
+      error?.description == "the database has no place 'Atlantis'; 'kadry places' lists those that it has")
   }
 
   @Test func rowsLeadToTheirEvidence() throws {
@@ -95,7 +99,8 @@ import Testing
     for words in ["0", "02", "1-DA", "DA/TU"] {
       var filter = DirectiveQuery.Filter()
       filter.words = words
-      #expect(try DirectiveQuery(store: store, fold: PlainSpelling.fold).directives(filter).isEmpty, "\(words)")
+      #expect(
+        try DirectiveQuery(store: store, fold: PlainSpelling.fold).directives(filter).isEmpty, "\(words)")
     }
   }
 

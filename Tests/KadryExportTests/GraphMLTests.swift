@@ -43,7 +43,8 @@ import Testing
     let xml = try document(exported(.graphml))
     let ids = try (elements(xml, "node") + elements(xml, "edge")).map { attribute($0, "id") }
     #expect(Set(ids).count == ids.count)
-    #expect(ids.allSatisfy { $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.:".contains($0)) } })
+    #expect(
+      ids.allSatisfy { $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.:".contains($0)) } })
   }
 
   @Test func awkwardNamesComeBack() throws {
@@ -56,7 +57,8 @@ import Testing
   @Test func valuesOfAKeyHaveItsType() throws {
     let xml = try document(exported(.graphml))
     let types = Dictionary(
-      uniqueKeysWithValues: try elements(xml, "key").map { (attribute($0, "id"), attribute($0, "attr.type")) })
+      uniqueKeysWithValues: try elements(xml, "key").map { (attribute($0, "id"), attribute($0, "attr.type")) }
+    )
     for datum in try elements(xml, "data") {
       let value = datum.stringValue ?? ""
       switch types[attribute(datum, "key")] {

@@ -39,13 +39,15 @@ func sample() -> GraphSnapshot {
   graph.directives = [
     Directive(
       id: "dir-1", name: "01-ĐA/TU", number: "01-DA/TU", numberVi: "01-ĐA/TU", title: "Создание \"ячеек\"",
-      type: "project", issuer: "party.province", organization: "org-1", citedFull: 2, citedShort: 2, documents: 1,
+      type: "project", issuer: "party.province", organization: "org-1", citedFull: 2, citedShort: 2,
+      documents: 1,
       members: ["clm-7"])
   ]
   graph.figures = [
     Figure(
       id: "fig-1", claim: "clm-8", document: "doc-1",
-      body: FigureClaim(value: 10, what: "деревни", of: 141, percent: 0.71, measure: .ratio, check: "stated 0.71"),
+      body: FigureClaim(
+        value: 10, what: "деревни", of: 141, percent: 0.71, measure: .ratio, check: "stated 0.71"),
       quote: "10 из 141 деревни", span: 5..<30)
   ]
   graph.relations = [
@@ -59,7 +61,8 @@ func sample() -> GraphSnapshot {
     graph: graph,
     documents: [
       DocumentNode(
-        id: "doc-1", title: "Воспроизведение моделей", source: "baonghean.vn", published: "2016-11-12", language: "ru",
+        id: "doc-1", title: "Воспроизведение моделей", source: "baonghean.vn", published: "2016-11-12",
+        language: "ru",
         path: "a.txt", sha256: "00")
     ],
     citations: [CitationEdge(document: "doc-1", directive: "dir-1", claim: "clm-7", full: 2, short: 2)],

@@ -22,7 +22,9 @@ import Testing
 
   @Test func jsonLinesParseAndHaveEveryNodeAndEdge() throws {
     let lines = try exported(.jsonl).split(separator: "\n")
-    let objects = try lines.map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]) }
+    let objects = try lines.map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
     let snapshot = sample()
     #expect(objects.compactMap { $0["id"] as? String } == snapshot.nodes.map(\.id) + snapshot.edges.map(\.id))
     let awkward = objects.first { $0["id"] as? String == "per-2" }

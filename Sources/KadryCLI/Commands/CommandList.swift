@@ -1,8 +1,10 @@
 extension [Command] {
   /// All commands, in the order of the help.
   static let all: [Command] = [
-    .ingest, .extract, .load, .reread, .who, .person, .posts, .organizations, .places, .directives, .documents,
-    .figures, .audit, .search, .why, .verify, .namesCompare, .namesForms, .explain, .eval, .stats, .export, .schema,
+    .ingest, .extract, .load, .reread, .who, .person, .posts, .organizations, .places, .directives,
+    .documents,
+    .figures, .audit, .search, .why, .verify, .namesCompare, .namesForms, .explain, .eval, .stats, .export,
+    .schema,
     .lexiconsCheck, .version,
   ]
 }

@@ -11,8 +11,11 @@ extension Command {
       counted with the document that they mean.
       """,
     examples: [
-      Example("all of them", "directives"), Example("one, with the documents that cite it", "directives", "01-DA/TU"),
-      Example("resolutions that a newspaper cites", "directives", "--type", "resolution", "--cited-by", "baonghean.vn"),
+      Example("all of them", "directives"),
+      Example("one, with the documents that cite it", "directives", "01-DA/TU"),
+      Example(
+        "resolutions that a newspaper cites", "directives", "--type", "resolution", "--cited-by",
+        "baonghean.vn"),
       Example("every citation as a row", "directives", "10-CT/TW", "--citations", "--format", "tsv"),
     ],
     run: { invocation in

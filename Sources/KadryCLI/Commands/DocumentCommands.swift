@@ -10,7 +10,9 @@ extension Command {
     discussion: "'basis' says where the date of publication comes from.",
     examples: [
       Example("all, by date", "documents"),
-      Example("of one newspaper and year", "documents", "--source", "baonghean.vn", "--from", "2016", "--to", "2016"),
+      Example(
+        "of one newspaper and year", "documents", "--source", "baonghean.vn", "--from", "2016", "--to", "2016"
+      ),
     ],
     run: { invocation in
       var filter = DocumentFilter()
@@ -55,7 +57,8 @@ extension Command {
       may be the translator's.
       """,
     examples: [
-      Example("everything", "audit"), Example("holders only", "audit", "--kind", "two-holders", "--format", "jsonl"),
+      Example("everything", "audit"),
+      Example("holders only", "audit", "--kind", "two-holders", "--format", "jsonl"),
     ],
     run: { invocation in
       let query = AuditQuery(store: try invocation.openStore())

@@ -3,15 +3,19 @@ import KadryEngine
 extension Command {
   static let eval = Command(
     name: "eval", summary: "precision, recall and F1 against gold files",
-    operands: .some("GOLD…", hint: "Corpora/"), flags: [.texts, .split, .errors, .format, .threads, .lexicons],
+    operands: .some("GOLD…", hint: "Corpora/"),
+    flags: [.texts, .split, .errors, .format, .threads, .lexicons],
     discussion: """
+      With --errors the mistakes follow; in formats other than table they come instead of the scores.
       A gold file says what a careful reader finds in one text; 'kadry schema gold' describes it. Scores come for all \
       documents, and by language and split. Documents without anything official are traps: officials found there are \
       named.
       """,
     examples: [
       Example("the corpus of this project", "eval", "Corpora"),
-      Example("golds whose texts lie elsewhere, with mistakes", "eval", "gold", "--texts", "texts", "--errors", "20"),
+      Example(
+        "golds whose texts lie elsewhere, with mistakes", "eval", "gold", "--texts", "texts", "--errors", "20"
+      ),
     ],
     run: runEval)
 
@@ -22,18 +26,23 @@ extension Command {
       knowledge: knowledge, words: try knowledge.matchingWords(), threads: invocation.threads)
     var folder = GoldFolder()
     for path in invocation.arguments.operands {
-      try folder.add(path: path, texts: invocation.arguments.value(.texts), words: try knowledge.matchingWords())
+      try folder.add(
+        path: path, texts: invocation.arguments.value(.texts), words: try knowledge.matchingWords())
     }
     let report = try evaluation.run(folder, split: invocation.arguments.value(.split))
     for complaint in report.complaints { console.note(complaint.description) }
-    let status = try invocation.answer(report.rows, nothing: "no document of these golds could be read")
-    let limit = invocation.arguments.number(.errors) ?? 0
-    let mistakes = report.mistakes(perKind: limit)
-    if !mistakes.isEmpty {
-      try console.output.write("\n")
-      try ResultWriter(format: invocation.format, usesColor: console.usesColor, sink: console.output).write(mistakes)
+    let mistakes = report.mistakes(perKind: invocation.arguments.number(.errors) ?? 0)
+    let writer = ResultWriter(format: invocation.format, usesColor: console.usesColor, sink: console.output)
+    var status = ExitStatus.done
+    if !invocation.arguments.has(.errors) || invocation.format == .table {
+      status = try invocation.answer(report.rows, nothing: "no document of these golds could be read")
+      if !mistakes.isEmpty { try console.output.write("\n") }
     }
-    console.note("\(report.documents) documents, \(report.traps.count) of them traps")
+    if invocation.arguments.has(.errors) && !(mistakes.isEmpty && invocation.format == .table) {
+      try writer.write(mistakes)
+    }
+    console.note(
+      Plural.documents(report.documents) + ", \(report.traps.count) of them without anything official")
     for trap in report.traps where !trap.officials.isEmpty {
       console.note("trap \(trap.document): \(trap.officials.joined(separator: "; "))")
     }

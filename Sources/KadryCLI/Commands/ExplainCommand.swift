@@ -5,9 +5,12 @@ extension Command {
   static let explain = Command(
     name: "explain", summary: "how a text is read, step by step",
     operands: .one("TEXT|-", hint: "\"товарищ Ле Тхань Нян, секретарь райкома\""), flags: [.lexicons],
-    discussion: "Tokens, hits of the lexicons, the rules that matched and those that lost, and why. - reads the standard input.",
+    discussion:
+      "Tokens, hits of the lexicons, the rules that matched and those that lost, and why. - reads the standard input.",
     examples: [
-      Example("a phrase", "explain", "товарищ Ле Тхань Нян, секретарь партийного комитета района Куинь Лыу, рассказал")
+      Example(
+        "a phrase", "explain",
+        "товарищ Ле Тхань Нян, секретарь партийного комитета района Куинь Лыу, рассказал")
     ],
     run: { invocation in
       var text = invocation.arguments.operands[0]
@@ -17,7 +20,9 @@ extension Command {
         }
         text = String(decoding: bytes, as: UTF8.self)
       }
-      for line in try invocation.loadKnowledge().explain(text) { try invocation.console.output.write(line + "\n") }
+      for line in try invocation.loadKnowledge().explain(text) {
+        try invocation.console.output.write(line + "\n")
+      }
       return .done
     })
 }

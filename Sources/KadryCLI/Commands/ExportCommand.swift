@@ -39,7 +39,8 @@ extension Command {
     }
     let isFolder = format == "csv" && !invocation.arguments.has(.table)
     if isFolder && !invocation.arguments.has(.output) {
-      throw invocation.usage("csv has a file for each table: give a folder with -o, or one table with --table person")
+      throw invocation.usage(
+        "csv has a file for each table: give a folder with -o, or one table with --table person")
     }
     let store = try invocation.openStore()
     if isFolder {

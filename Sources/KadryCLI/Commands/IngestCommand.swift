@@ -28,11 +28,13 @@ extension Command {
     let store = try invocation.openStore(.create)
     let ingestion = Ingestion(store: store, knowledge: knowledge, threads: invocation.threads)
     let report = try ingestion.run(source, tell: invocation.tell) { progress in
-      console.progress("\(progress.documents) documents, \(progress.failures) failed")
+      console.progress("\(Plural.documents(progress.documents)), \(progress.failures) failed")
     }
     console.progress("")
     let tally = report.tally
-    var parts = ["\(tally.added) documents read into \(invocation.databasePath)", "\(tally.skipped) unchanged"]
+    var parts = [
+      "\(Plural.documents(tally.added)) read into \(invocation.databasePath)", "\(tally.skipped) unchanged",
+    ]
     if tally.removed > 0 { parts.append("\(tally.removed) replaced") }
     if report.reread > 0 { parts.append("\(report.reread) read again with the present lexicons") }
     parts.append("\(report.inputs.failures.count) failed")

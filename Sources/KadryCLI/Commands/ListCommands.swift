@@ -27,7 +27,8 @@ extension Command {
     operands: .optional("WORDS"), flags: [.level] + .query,
     discussion: "Words of a name in any script, with or without diacritics.",
     examples: [
-      Example("all places", "places"), Example("districts of that name", "places", "quynh luu", "--level", "district"),
+      Example("all places", "places"),
+      Example("districts of that name", "places", "quynh luu", "--level", "district"),
     ],
     run: { try list($0, nothing: "no such place is in the database") { try $0.places($1) } })
 

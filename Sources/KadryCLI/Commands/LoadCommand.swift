@@ -32,14 +32,16 @@ extension Command {
     let report = try Loading(store: store, knowledge: knowledge).run(streams)
     for refusal in report.refusals { console.note(refusal) }
     if report.inputDocuments > 0 {
-      console.note("lines of documents to be read are for 'kadry ingest', which reads and loads them, or 'kadry extract'")
+      console.note(
+        "lines of documents to be read are for 'kadry ingest', which reads and loads them, or 'kadry extract'"
+      )
     }
     if !report.errors.isEmpty {
-      console.note("\(report.errors.count) inputs could not be read when the lines were made:")
+      console.note("\(Plural.of(report.errors.count, "input")) could not be read when the lines were made:")
       for error in report.errors { console.note("\(error.path ?? error.ref ?? "?"): \(error.reason)") }
     }
     console.note(
-      "\(report.added) documents loaded into \(invocation.databasePath), \(report.unchanged) unchanged, "
+      "\(Plural.documents(report.added)) loaded into \(invocation.databasePath), \(report.unchanged) unchanged, "
         + "\(report.refusals.count) refused")
     return failed || !report.refusals.isEmpty ? .someInputFailed : .done
   }

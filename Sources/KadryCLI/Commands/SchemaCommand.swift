@@ -5,9 +5,11 @@ extension Command {
   static let schema = Command(
     name: "schema", summary: "the wire and gold formats, key by key",
     operands: .optional("wire|gold"), flags: [.format],
-    discussion: "'wire' are the lines of 'extract' and 'load', 'gold' the files of 'eval'. Keys are only ever added.",
+    discussion:
+      "'wire' are the lines of 'extract' and 'load', 'gold' the files of 'eval'. Keys are only ever added.",
     examples: [
-      Example("what 'extract' writes", "schema"), Example("what 'eval' reads", "schema", "gold", "--format", "tsv"),
+      Example("what 'extract' writes", "schema"),
+      Example("what 'eval' reads", "schema", "gold", "--format", "tsv"),
     ],
     run: { invocation in
       switch invocation.arguments.operands.first {

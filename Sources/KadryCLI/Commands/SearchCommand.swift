@@ -4,7 +4,8 @@ extension Command {
   static let search = Command(
     name: "search", summary: "full text, with the words found marked",
     operands: .one("QUERY", hint: "\"đại hội chi bộ\""), flags: .query,
-    discussion: "Every word must occur; \"…\" is a phrase, a final * a beginning. Diacritics may be left out.",
+    discussion:
+      "Every word must occur; \"…\" is a phrase, a final * a beginning. Diacritics may be left out.",
     examples: [
       Example("all words", "search", "создание партийных ячеек"),
       Example("a phrase, in Vietnamese without diacritics", "search", "\"dai hoi chi bo\""),
@@ -14,8 +15,12 @@ extension Command {
       let hits = try invocation.openStore()
         .search(invocation.arguments.operands[0], limit: invocation.limit ?? 20).map(SearchAnswer.init)
       let nothing = "no document has all these words"
-      guard invocation.format == .table, !hits.isEmpty else { return try invocation.answer(hits, nothing: nothing) }
-      for hit in hits { try invocation.console.output.write(SearchHitText(hit, usesColor: invocation.console.usesColor).text) }
+      guard invocation.format == .table, !hits.isEmpty else {
+        return try invocation.answer(hits, nothing: nothing)
+      }
+      for hit in hits {
+        try invocation.console.output.write(SearchHitText(hit, usesColor: invocation.console.usesColor).text)
+      }
       return .done
     })
 }

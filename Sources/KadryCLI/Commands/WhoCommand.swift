@@ -14,7 +14,8 @@ extension Command {
       """,
     examples: [
       Example(
-        "the present chair of a provincial council", "who", "председатель провинциального Народного совета", "--place",
+        "the present chair of a provincial council", "who", "председатель провинциального Народного совета",
+        "--place",
         "Nghệ An"),
       Example("asked in Vietnamese, abbreviated", "who", "chủ tịch hđnd tỉnh"),
       Example("on one day", "who", "Bí thư Huyện ủy", "--place", "quynh luu", "--on", "2016-11-10"),
@@ -36,7 +37,8 @@ extension Command {
           answer.asOf == nil ? "no document has a date, so this is as of no day" : "as of \(day)\(origin)")
       }
       if !answer.understood {
-        invocation.console.note("no known post is in '\(question.post)'; titles with these words were looked for")
+        invocation.console.note(
+          "no known post is in '\(question.post)'; titles with these words were looked for")
       }
       if !answer.rows.isEmpty && answer.others > 0 {
         invocation.console.note("\(answer.others) held it at another time; add --history to see them")

@@ -33,20 +33,27 @@ extension Command {
       Quotes that are not what their span cuts out are listed, and the exit status is 2. With --files the files are \
       hashed too: where text and file are the same bytes, the spans are offsets in the file.
       """,
-    examples: [Example("the whole database", "verify"), Example("and the files", "verify", "--files", "--db", "k.db")],
+    examples: [
+      Example("the whole database", "verify"), Example("and the files", "verify", "--files", "--db", "k.db"),
+    ],
     run: { invocation in
       let report = try Verification(
-        store: try invocation.openStore(), readsFiles: invocation.arguments.has(.files)).run()
+        store: try invocation.openStore(), readsFiles: invocation.arguments.has(.files)
+      ).run()
       let console = invocation.console
       if !report.failures.isEmpty {
-        let writer = ResultWriter(format: invocation.format, usesColor: console.usesColor, sink: console.output)
+        let writer = ResultWriter(
+          format: invocation.format, usesColor: console.usesColor, sink: console.output)
         try writer.write(report.failures)
       }
-      for path in report.changedFiles { console.note("\(path): the file is gone or has changed since it was read") }
+      for path in report.changedFiles {
+        console.note("\(path): the file is gone or has changed since it was read")
+      }
       let good = report.quotes - report.failures.count
       console.note(
-        "\(good) of \(report.quotes) quotes of \(report.claims) claims in \(report.documents) documents are what their "
-          + "spans cut out" + (invocation.arguments.has(.files) ? "; \(report.files) files are unchanged" : ""))
+        "\(good) of \(Plural.of(report.quotes, "quote")) of \(Plural.of(report.claims, "claim")) in "
+          + "\(Plural.documents(report.documents)) are what their spans cut out"
+          + (invocation.arguments.has(.files) ? "; \(Plural.of(report.files, "file")) unchanged" : ""))
       return report.failures.isEmpty && report.changedFiles.isEmpty ? .done : .someInputFailed
     })
 }

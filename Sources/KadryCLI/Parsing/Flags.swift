@@ -9,18 +9,21 @@ extension Flag {
   static let lexicons = Flag(
     "lexicons", value: "DIR", repeatable: true,
     "Lay your own tables and rules over the built-in ones; the last of several wins.")
-  static let output = Flag("output", short: "o", value: "PATH", "Where to write; for csv without --table a folder.")
+  static let output = Flag(
+    "output", short: "o", value: "PATH", "Where to write; for csv without --table a folder.")
 
   // How to answer.
   static let format = choice(
-    "format", value: "F", of: ResultFormat.allCases.map(\.rawValue), "How to write the answer; table unless given.")
+    "format", value: "F", of: ResultFormat.allCases.map(\.rawValue),
+    "How to write the answer; table unless given.")
   static let evidenceFormat = choice(
     "format", value: "F", of: ["table", "md"] + ResultFormat.allCases.dropFirst().map(\.rawValue),
     "How to write the answer; table unless given, md for citing.")
   static let limit = number("limit", value: "N", in: 1...Int.max, "At most so many rows.")
 
   // Whom and what to ask for.
-  static let place = Flag("place", value: "P", "Only at this place, in any script, with or without diacritics.")
+  static let place = Flag(
+    "place", value: "P", "Only at this place, in any script, with or without diacritics.")
   static let on = Flag(
     "on", value: "DATE", "As of this date, such as 2016-11-10, 2016-11 or 2016; else of the newest document."
   ) { PartialDate($0)?.days == nil ? "a date such as 2016-11-10, 2016-11 or 2016" : nil }
@@ -28,7 +31,8 @@ extension Flag {
   static let level = choice(
     "level", value: "L", of: ["central", "province", "district", "commune", "village"], "Only of this level.")
   static let type = Flag("type", value: "T", "Only of this type, such as directive, resolution or decision.")
-  static let issuer = Flag("issuer", value: "BODY", "Only issued by this body: words of its name, or its canonical id.")
+  static let issuer = Flag(
+    "issuer", value: "BODY", "Only issued by this body: words of its name, or its canonical id.")
   static let citedBy = Flag("cited-by", value: "HOST", "Only cited by this newspaper, such as baonghean.vn.")
   static let citations = Flag("citations", "One row for each document that cites.")
   static let measure = choice(
@@ -39,7 +43,8 @@ extension Flag {
   static let contradiction = choice(
     "kind", value: "K", of: Contradiction.Kind.allCases.map(\.rawValue), "Only contradictions of this kind.")
   static let newspaper = Flag("source", value: "HOST", "Only of this newspaper, such as baonghean.vn.")
-  static let language = choice("lang", value: "L", of: ["ru", "vi", "vi-bare", "other"], "Only in this language.")
+  static let language = choice(
+    "lang", value: "L", of: ["ru", "vi", "vi-bare", "other"], "Only in this language.")
   static let from = date("from", "Only published on this date or later.")
   static let to = date("to", "Only published on this date or earlier.")
   static let files = Flag("files", "Look into the files too, where they hold the same bytes.")
@@ -55,9 +60,11 @@ extension Flag {
     "A table of what is known of the files: columns path, url, date, source, lang, translation.")
   static let readAs = choice(
     "as", value: "KIND", of: FileKind.allCases.map(\.rawValue), "Read every file and stream as this kind.")
-  static let threads = number("threads", value: "N", in: 1...256, "How many threads read; all processors unless given.")
+  static let threads = number(
+    "threads", value: "N", in: 1...256, "How many threads read; all processors unless given.")
   static let maxDocument = number(
-    "max-document", value: "BYTES", in: 1...(1 << 30), "Documents above this size are left out; 16777216 unless given.")
+    "max-document", value: "BYTES", in: 1...(1 << 30),
+    "Documents above this size are left out; 16777216 unless given.")
   static let strict = Flag("strict", "Exit with 2 when a line of JSON documents was left out.")
 
   // Evaluation and export.

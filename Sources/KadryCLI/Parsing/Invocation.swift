@@ -21,7 +21,8 @@ struct Invocation {
   func openStore(_ mode: Store.Mode = .readOnly) throws -> Store {
     let store = try Store(path: databasePath, mode: mode)
     if mode == .readOnly, try store.isStale() {
-      console.note("the last ingest into \(databasePath) was cut short; answers may lack its end: ingest again")
+      console.note(
+        "the last ingest into \(databasePath) was cut short; answers may lack its end: ingest again")
     }
     return store
   }

@@ -17,7 +17,8 @@ struct EvidenceMarkdown {
     text += "\n## \(Self.escaped(claim.body.summary))\n\n"
     for mention in evidence.mentions {
       let parts = mention.parts
-      text += "> \(Self.escaped(parts.before))**\(Self.escaped(parts.quote))**\(Self.escaped(parts.after))\n>\n"
+      text +=
+        "> \(Self.escaped(parts.before))**\(Self.escaped(parts.quote))**\(Self.escaped(parts.after))\n>\n"
       text += "> bytes \(mention.mention.span.lowerBound)–\(mention.mention.span.upperBound), "
       text += "\(mention.mention.zone.rawValue), rule `\(mention.mention.rule)`\n\n"
     }

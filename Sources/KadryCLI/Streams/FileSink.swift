@@ -40,7 +40,9 @@ final class FileSink: ByteSink {
 
   /// Makes a folder; one that is there already is fine.
   static func makeFolder(_ path: String) throws {
-    guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileFailure(path: path, errno: errno) }
+    guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else {
+      throw FileFailure(path: path, errno: errno)
+    }
   }
 }
 

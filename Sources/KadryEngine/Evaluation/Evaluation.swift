@@ -49,7 +49,8 @@ struct ScoredDocument: Sendable {
       case .document(var document):
         if let wanted = gold.sha256, wanted != document.metadata.sha256 {
           complaint = InputFailure(
-            path: entry.textPath, code: .unreadable, detail: "the text is not the one of the gold: its sha256 differs")
+            path: entry.textPath, code: .unreadable,
+            detail: "the text is not the one of the gold: its sha256 differs")
         }
         document.metadata.url = gold.url
         document.metadata.source = gold.source
@@ -57,8 +58,10 @@ struct ScoredDocument: Sendable {
         let scored = scoring.score(predictions, against: gold)
         score = scored
         if gold.isTrap {
-          officials = scored.mistakes.filter { ($0.scored == .persons || $0.scored == .roles) && $0.kind != .missed }
-            .map(\.item)
+          officials = scored.mistakes.filter {
+            ($0.scored == .persons || $0.scored == .roles) && $0.kind != .missed
+          }
+          .map(\.item)
         }
       }
     }

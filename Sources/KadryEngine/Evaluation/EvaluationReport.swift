@@ -19,7 +19,8 @@ public struct EvaluationReport: Sendable {
     mistakes += score.mistakes
     if document.gold.isTrap { traps.append((document.gold.id, document.officials)) }
     let (language, split) = (document.gold.language, document.gold.split)
-    for group in ["all", language, split == "all" ? "" : split, split == "all" ? "" : "\(language) \(split)"] {
+    for group in ["all", language, split == "all" ? "" : split, split == "all" ? "" : "\(language) \(split)"]
+    {
       if group.isEmpty { continue }
       for (kind, value) in score.scores { scores[group, default: [:]][kind, default: Score()] += value }
     }

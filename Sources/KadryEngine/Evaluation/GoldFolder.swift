@@ -39,14 +39,18 @@ public struct GoldFolder: Sendable {
       entries.append(Entry(gold: gold, textPath: textPath))
     }
     if entries.count == before {
-      throw EvaluationError(path: path, message: "there is no gold file (a .json with \"persons\"); see 'kadry schema gold'")
+      throw EvaluationError(
+        path: path, message: "there is no gold file (a .json with \"persons\"); see 'kadry schema gold'")
     }
   }
 
   /// The text beside the gold, or in the folder of texts, directly or by language.
-  private static func textPath(_ gold: GoldDocument, goldFile: String, texts: String?, language: String) -> String {
+  private static func textPath(_ gold: GoldDocument, goldFile: String, texts: String?, language: String)
+    -> String
+  {
     let name = gold.file ?? gold.id + ".txt"
-    let places = texts.map { ["\($0)/\(name)", "\($0)/\(language)/\(name)", "\($0)/\(gold.language)/\(name)"] }
+    let places =
+      texts.map { ["\($0)/\(name)", "\($0)/\(language)/\(name)", "\($0)/\(gold.language)/\(name)"] }
       ?? ["\(folder(of: goldFile))/\(name)", "\(folder(of: goldFile))/../\(name)"]
     return places.first { FileManager.default.fileExists(atPath: $0) } ?? places[0]
   }
@@ -65,7 +69,8 @@ public struct GoldFolder: Sendable {
     var files: [String] = []
     var pending = [path]
     while let folder = pending.popLast() {
-      for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where !name.hasPrefix(".") {
+      for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      where !name.hasPrefix(".") {
         let inside = folder.hasSuffix("/") ? folder + name : folder + "/" + name
         var isInner: Bool = false
         guard FileManager.default.fileExists(atPath: inside, isDirectory: &isInner) else { continue }

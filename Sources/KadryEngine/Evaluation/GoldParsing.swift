@@ -66,7 +66,8 @@ struct GoldParsing {
   }
 
   private func role(_ value: JSONValue) -> GoldRole? {
-    guard case .object(let object) = value, let person = object.text("person"), let title = object.text("title")
+    guard case .object(let object) = value, let person = object.text("person"),
+      let title = object.text("title") ?? object.texts("alt_titles").first
     else { return nil }
     return GoldRole(
       person: person, title: title, otherTitles: object.texts("alt_titles"), organization: object.text("org"),
@@ -93,7 +94,8 @@ struct GoldParsing {
     guard case .object(let object) = value, let number = object["value"] else { return nil }
     let surface = object.texts("surface").first.map { " (\($0))" } ?? ""
     return GoldQuantity(
-      value: quantity(from: number), raw: object["raw"].flatMap(quantity(from:)), label: "\(number.plain)\(surface)",
+      value: quantity(from: number), raw: object["raw"].flatMap(quantity(from:)),
+      label: "\(number.plain)\(surface)",
       isOptional: object.isOptional)
   }
 

@@ -4,12 +4,16 @@ extension SchemaAnswer {
     key("document", "id", "string", "Names the document, for lists of mistakes.", isRequired: true),
     key("document", "file", "string", "The text, relative to the gold file; id.txt unless given."),
     key("document", "sha256", "string", "What the SHA-256 of the text must be."),
-    key("document", "lang", "string", "The language; the name of the folder unless given.", values: ["ru", "vi"]),
+    key(
+      "document", "lang", "string", "The language; the name of the folder unless given.",
+      values: ["ru", "vi"]),
     key("document", "split", "string", "The part of the gold, such as dev or test."),
     key("document", "source", "string", "The newspaper's host, as given to the reading."),
     key("document", "url", "string", "The address, as given to the reading."),
     key("document", "published", "string", "The publication date, as given to the reading."),
-    key("document", "trap", "boolean", "Nothing official is in it; so when no person, role or number is required."),
+    key(
+      "document", "trap", "boolean",
+      "Nothing official is in it; so when no person, role or number is required."),
     key("persons", "name", "string", "In the nominative, as the text spells it most.", isRequired: true),
     key("persons", "surface", "array of strings", "Other spellings in the text."),
     key("roles", "person", "string", "The name of one of the persons.", isRequired: true),
@@ -24,7 +28,9 @@ extension SchemaAnswer {
     key("directives", "kind", "string", "Such as directive, resolution or decision."),
     key("directives", "title", "string", "For a document without number."),
     key("directives", "surface", "array of strings", "How the text cites it."),
-    key("dates", "value", "string", "ISO 8601: 2017-11, 2016/2020, or --11-10 without a year.", isRequired: true),
+    key(
+      "dates", "value", "string", "ISO 8601: 2017-11, 2016/2020, or --11-10 without a year.", isRequired: true
+    ),
     key("dates", "resolved", "string", "The full date, when the year comes from elsewhere."),
     key("dates", "surface", "string", "As the text has it."),
     key("quantities", "value", "number or string", "Absolute; a ratio as \"45/46\".", isRequired: true),
@@ -34,7 +40,8 @@ extension SchemaAnswer {
   ]
 
   private static func key(
-    _ record: String, _ key: String, _ type: String, _ meaning: String, isRequired: Bool = false, values: [String] = []
+    _ record: String, _ key: String, _ type: String, _ meaning: String, isRequired: Bool = false,
+    values: [String] = []
   ) -> SchemaAnswer {
     SchemaAnswer(
       record: record, key: key, type: type, isRequired: isRequired, isIdentity: false, values: values,

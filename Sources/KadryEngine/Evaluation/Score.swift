@@ -21,6 +21,17 @@ public struct Score: Sendable, Equatable {
   /// Optional items that were found.
   public var optional = 0
 
+  public init(
+    truePositives: Int = 0, falsePositives: Int = 0, falseNegatives: Int = 0, duplicates: Int = 0,
+    optional: Int = 0
+  ) {
+    self.truePositives = truePositives
+    self.falsePositives = falsePositives
+    self.falseNegatives = falseNegatives
+    self.duplicates = duplicates
+    self.optional = optional
+  }
+
   /// How much of what was found is right; 1 when nothing was found and nothing was there.
   public var precision: Double {
     let found = truePositives + falsePositives

@@ -69,7 +69,8 @@ public struct Ingestion {
   public func reread() throws -> IngestReport {
     let session = try store.beginIngest(reading: knowledge.reading)
     let reread = try reread(session)
-    return IngestReport(inputs: InputReport(), tally: try session.finish(context: knowledge.graph), reread: reread)
+    return IngestReport(
+      inputs: InputReport(), tally: try session.finish(context: knowledge.graph), reread: reread)
   }
 
   private func reread(_ session: IngestSession) throws -> Int {

@@ -23,7 +23,8 @@ public struct Loading {
       while let line = try lines.next() {
         count += 1
         if line.isTooLong {
-          tooLong.append("\(name):\(line.number): a line of \(line.length) bytes is no record; it was left out")
+          tooLong.append(
+            "\(name):\(line.number): a line of \(line.length) bytes is no record; it was left out")
         } else {
           try loader.add(line: line.bytes, number: count)
         }

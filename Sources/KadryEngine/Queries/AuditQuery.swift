@@ -47,8 +47,10 @@ public struct AuditAnswer: ResultRow, Equatable {
 
   public var cells: [Cell] {
     [
-      .text(contradiction.kind.rawValue), .text(contradiction.title), isTranslation ? .text("translation") : .none,
-      Cell(quotes), .text(contradiction.node), Cell(contradiction.claims), Cell(documents), .text(contradiction.id),
+      .text(contradiction.kind.rawValue), .text(contradiction.title),
+      isTranslation ? .text("translation") : .none,
+      Cell(quotes), .text(contradiction.node), Cell(contradiction.claims), Cell(documents),
+      .text(contradiction.id),
     ]
   }
 }
@@ -69,7 +71,9 @@ private struct OriginalLookup {
     let document = try store.document(id)
     let isVietnamese = document?.lang?.hasPrefix(Language.vietnamese.rawValue) ?? false
     var answer = document != nil && !isVietnamese
-    if answer, let group = document?.metadata.translation { answer = try !groupsWithOriginal().contains(group) }
+    if answer, let group = document?.metadata.translation {
+      answer = try !groupsWithOriginal().contains(group)
+    }
     answers[id] = answer
     return answer
   }

@@ -42,7 +42,9 @@ public enum DateStanding: Sendable, Equatable {
 
   private static func distance(to dates: [PartialDate], from asked: ClosedRange<Day>) -> DateStanding {
     let days = dates.compactMap(\.days)
-    guard let first = days.map(\.lowerBound).min(), let last = days.map(\.upperBound).max() else { return .undated }
+    guard let first = days.map(\.lowerBound).min(), let last = days.map(\.upperBound).max() else {
+      return .undated
+    }
     if first <= asked.upperBound && asked.lowerBound <= last { return .withinBounds }
     return last < asked.lowerBound
       ? .nearest(days: last.number - asked.lowerBound.number)

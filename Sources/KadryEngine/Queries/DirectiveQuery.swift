@@ -83,7 +83,8 @@ public struct DirectiveAnswer: ResultRow, Equatable {
   ]
 
   public static let tableColumns = [
-    "name", "type", "issuer", "place", "cited_full", "cited_short", "documents", "first_cited", "last_cited", "title", "id",
+    "name", "type", "issuer", "place", "cited_full", "cited_short", "documents", "first_cited", "last_cited",
+    "title", "id",
   ]
 
   public var cells: [Cell] {

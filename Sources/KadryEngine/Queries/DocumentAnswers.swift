@@ -9,7 +9,8 @@ public struct DocumentAnswer: ResultRow, Equatable {
   public init(_ document: DocumentRow) { self.document = document }
 
   public static let columns = [
-    "published", "basis", "source", "language", "title", "claims", "bytes", "place", "url", "path", "sha256", "id",
+    "published", "basis", "source", "language", "title", "claims", "bytes", "place", "url", "path", "sha256",
+    "id",
   ]
 
   public static let tableColumns = [
@@ -57,7 +58,8 @@ public struct FigureAnswer: ResultRow, Equatable {
   public init(_ figure: Figure) { self.figure = figure }
 
   public static let columns = [
-    "quote", "value", "of", "percent", "unit", "what", "measure", "place", "period", "check", "document", "claim", "id",
+    "quote", "value", "of", "percent", "unit", "what", "measure", "place", "period", "check", "document",
+    "claim", "id",
   ]
 
   public static let tableColumns = [
@@ -67,8 +69,10 @@ public struct FigureAnswer: ResultRow, Equatable {
   public var cells: [Cell] {
     let body = figure.body
     return [
-      .text(figure.quote), Cell(body.value), Cell(body.of), Cell(body.percent), Cell(body.unit), Cell(body.what),
-      .text(body.measure.rawValue), Cell(body.place), Cell(body.period), Cell(body.check), .text(figure.document),
+      .text(figure.quote), Cell(body.value), Cell(body.of), Cell(body.percent), Cell(body.unit),
+      Cell(body.what),
+      .text(body.measure.rawValue), Cell(body.place), Cell(body.period), Cell(body.check),
+      .text(figure.document),
       .text(figure.claim), .text(figure.id),
     ]
   }
@@ -80,12 +84,15 @@ public struct SearchAnswer: ResultRow, Equatable {
 
   public init(_ hit: SearchHit) { self.hit = hit }
 
-  public static let columns = ["published", "source", "title", "snippet", "start", "end", "path", "url", "id"]
+  public static let columns = [
+    "published", "source", "title", "snippet", "start", "end", "path", "url", "id",
+  ]
 
   public var cells: [Cell] {
     [
       Cell(hit.published), Cell(hit.source), Cell(hit.title), .text(hit.snippet),
-      .integer(hit.snippetSpan.lowerBound), .integer(hit.snippetSpan.upperBound), Cell(hit.path), Cell(hit.url),
+      .integer(hit.snippetSpan.lowerBound), .integer(hit.snippetSpan.upperBound), Cell(hit.path),
+      Cell(hit.url),
       .text(hit.document),
     ]
   }

@@ -47,7 +47,8 @@ public struct EvidenceAnswer: ResultRow, Equatable {
   public let mention: MentionEvidence
 
   public static let columns = [
-    "claim", "kind", "says", "grade", "causes", "quote", "start", "end", "sentence", "zone", "rule", "lexicon", "cites",
+    "claim", "kind", "says", "grade", "causes", "quote", "start", "end", "sentence", "zone", "rule",
+    "lexicon", "cites",
     "title", "source", "published", "published_basis", "url", "path", "sha256", "exact", "document",
   ]
 
@@ -55,8 +56,10 @@ public struct EvidenceAnswer: ResultRow, Equatable {
     let (claim, document) = (evidence.claim, evidence.document)
     return [
       .text(claim.id), .text(claim.body.kind), .text(claim.body.summary), .text(claim.grade.rawValue),
-      Cell(claim.causes.map(\.rawValue)), .text(mention.mention.quote), .integer(mention.mention.span.lowerBound),
-      .integer(mention.mention.span.upperBound), .text(mention.sentence), .text(mention.mention.zone.rawValue),
+      Cell(claim.causes.map(\.rawValue)), .text(mention.mention.quote),
+      .integer(mention.mention.span.lowerBound),
+      .integer(mention.mention.span.upperBound), .text(mention.sentence),
+      .text(mention.mention.zone.rawValue),
       .text(mention.mention.rule), Cell(mention.mention.lexicon), Cell(mention.mention.cites?.rawValue),
       Cell(document.title), Cell(document.metadata.source), Cell(document.published),
       Cell(document.publishedBasis), Cell(document.metadata.url), Cell(document.metadata.path),

@@ -13,7 +13,9 @@ public struct NameVerdictAnswer: ResultRow, Equatable {
   }
 
   public static let columns = ["verdict", "first", "second", "reason"]
-  public var cells: [Cell] { [.text(verdict.likeness.rawValue), .text(first), .text(second), .text(verdict.reason)] }
+  public var cells: [Cell] {
+    [.text(verdict.likeness.rawValue), .text(first), .text(second), .text(verdict.reason)]
+  }
 }
 
 /// A spelling that a name may have.

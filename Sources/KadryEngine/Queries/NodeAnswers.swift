@@ -36,7 +36,8 @@ public struct OrganizationAnswer: ResultRow, Equatable {
 
   public var cells: [Cell] {
     [
-      .text(organization.name), Cell(place), Cell(organization.level), Cell(parent), Cell(organization.canonical),
+      .text(organization.name), Cell(place), Cell(organization.level), Cell(parent),
+      Cell(organization.canonical),
       Cell(organization.names.map(\.name)), .integer(organization.documents), .text(organization.id),
     ]
   }
@@ -50,6 +51,9 @@ public struct PlaceAnswer: ResultRow, Equatable {
   public static let columns = ["name", "name_ru", "level", "parent", "canonical", "id"]
 
   public var cells: [Cell] {
-    [.text(place.name), Cell(place.ru), Cell(place.level), Cell(parent), Cell(place.canonical), .text(place.id)]
+    [
+      .text(place.name), Cell(place.ru), Cell(place.level), Cell(parent), Cell(place.canonical),
+      .text(place.id),
+    ]
   }
 }

@@ -24,7 +24,11 @@ public struct PersonQuery {
       holders.person = person.id
       answers.append(PersonAnswer(person: person, match: match, holdings: try store.holders(holders)))
     }
-    answers.sort { ($0.match.rank, -$0.person.documents, $0.person.id) < ($1.match.rank, -$1.person.documents, $1.person.id) }
+    answers.sort {
+      ($0.match.rank, -$0.person.documents, $0.person.id) < (
+        $1.match.rank, -$1.person.documents, $1.person.id
+      )
+    }
     return limit.map { Array(answers.prefix($0)) } ?? answers
   }
 
@@ -32,8 +36,10 @@ public struct PersonQuery {
   public func documents(of person: Person) throws -> [DocumentMention] {
     var ids: Set<String> = []
     for claim in try store.claims(ofNode: person.id) { ids.insert(claim.doc) }
-    return try ids.sorted().prefix(Self.mostDocuments).compactMap { try store.document($0).map(DocumentMention.init) }
-      .sorted { ($0.published ?? "~", $0.id) < ($1.published ?? "~", $1.id) }
+    return try ids.sorted().prefix(Self.mostDocuments).compactMap {
+      try store.document($0).map(DocumentMention.init)
+    }
+    .sorted { ($0.published ?? "~", $0.id) < ($1.published ?? "~", $1.id) }
   }
 
   private static let mostDocuments = 500
@@ -93,7 +99,8 @@ public struct PersonAnswer: ResultRow, Equatable {
   public var cells: [Cell] {
     [
       .text(person.name), person.vi == person.name ? .none : Cell(person.vi), .text(match.rawValue),
-      Cell(person.names.map(\.name)), Cell(holdings.map(\.summary)), Cell(person.firstSeen), Cell(person.lastSeen),
+      Cell(person.names.map(\.name)), Cell(holdings.map(\.summary)), Cell(person.firstSeen),
+      Cell(person.lastSeen),
       .integer(person.documents), .text(person.role.rawValue), .text(person.id),
     ]
   }
@@ -113,18 +120,21 @@ public struct HoldingAnswer: ResultRow, Equatable {
   public init(_ holder: HolderRow) { self.holder = holder }
 
   public static let columns = [
-    "post", "organization", "place", "first_seen", "last_seen", "since", "since_basis", "until", "until_basis", "term",
+    "post", "organization", "place", "first_seen", "last_seen", "since", "since_basis", "until",
+    "until_basis", "term",
     "status", "undated", "documents", "id",
   ]
 
   public static let tableColumns = [
-    "post", "organization", "place", "first_seen", "last_seen", "since", "until", "term", "status", "documents", "id",
+    "post", "organization", "place", "first_seen", "last_seen", "since", "until", "term", "status",
+    "documents", "id",
   ]
 
   public var cells: [Cell] {
     let occupancy = holder.occupancy
     return [
-      .text(holder.postTitle), Cell(holder.organizationName), Cell(holder.placeName), Cell(occupancy.firstSeen),
+      .text(holder.postTitle), Cell(holder.organizationName), Cell(holder.placeName),
+      Cell(occupancy.firstSeen),
       Cell(occupancy.lastSeen), Cell(occupancy.start?.written), Cell(occupancy.start?.basis.rawValue),
       Cell(occupancy.end?.written), Cell(occupancy.end?.basis.rawValue), Cell(occupancy.term),
       .text(occupancy.status.rawValue), occupancy.undated > 0 ? .integer(occupancy.undated) : .none,

@@ -15,7 +15,8 @@ public struct SchemaAnswer: ResultRow, Equatable {
 
   public var cells: [Cell] {
     [
-      .text(record), .text(key), .text(type), isRequired ? .boolean(true) : .none, isIdentity ? .boolean(true) : .none,
+      .text(record), .text(key), .text(type), isRequired ? .boolean(true) : .none,
+      isIdentity ? .boolean(true) : .none,
       Cell(values), .text(meaning),
     ]
   }
@@ -25,7 +26,8 @@ public struct SchemaAnswer: ResultRow, Equatable {
     (WireSchema.kinds + [WireSchema.mention]).flatMap { kind in
       kind.keys.map { key in
         SchemaAnswer(
-          record: kind.name, key: key.name, type: key.type, isRequired: key.isRequired, isIdentity: key.isIdentity,
+          record: kind.name, key: key.name, type: key.type, isRequired: key.isRequired,
+          isIdentity: key.isIdentity,
           values: key.values, meaning: key.meaning)
       }
     }

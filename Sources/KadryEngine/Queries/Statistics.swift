@@ -20,7 +20,8 @@ public struct StatisticsAnswer: ResultRow, Equatable {
       StatisticsAnswer(section: "documents", name: "without date", count: statistics.undated),
       StatisticsAnswer(section: "documents", name: "without newspaper", count: statistics.unsourced),
       StatisticsAnswer(section: "documents", name: "without claims", count: statistics.silent),
-    ] + section("language", statistics.documentsByLanguage) + section("newspaper", statistics.documentsBySource)
+    ] + section("language", statistics.documentsByLanguage)
+      + section("newspaper", statistics.documentsBySource)
       + section("year", statistics.documentsByYear)
       + [StatisticsAnswer(section: "claims", name: "all", count: statistics.claims)]
       + section("claims", statistics.claimsByKind) + section("graph", statistics.nodes)

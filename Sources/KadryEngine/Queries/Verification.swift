@@ -83,7 +83,8 @@ public struct VerificationFailure: ResultRow, Equatable {
 
   public var cells: [Cell] {
     [
-      .text(claim), .text(document), .integer(span.lowerBound), .integer(span.upperBound), .text(quote), Cell(found),
+      .text(claim), .text(document), .integer(span.lowerBound), .integer(span.upperBound), .text(quote),
+      Cell(found),
     ]
   }
 }

@@ -51,10 +51,13 @@ public struct WhoQuery {
     let day = question.on ?? asOf.flatMap { PartialDate($0) }
     let all = try store.holders(filter).map { HolderAnswer($0, on: day) }
     let isNow = { (row: HolderAnswer) in row.standing != .ended && row.standing != .later }
-    var rows = question.history ? all.sorted(by: HolderAnswer.isEarlier) : all.filter(isNow).sorted(by: HolderAnswer.isSurer)
+    var rows =
+      question.history
+      ? all.sorted(by: HolderAnswer.isEarlier) : all.filter(isNow).sorted(by: HolderAnswer.isSurer)
     if let limit = question.limit { rows = Array(rows.prefix(limit)) }
     return Answer(
-      rows: rows, asOf: question.on?.text ?? asOf, others: question.history ? 0 : all.count - all.count(where: isNow),
+      rows: rows, asOf: question.on?.text ?? asOf,
+      others: question.history ? 0 : all.count - all.count(where: isNow),
       understood: !matches.isEmpty)
   }
 }
@@ -70,12 +73,15 @@ public struct HolderAnswer: ResultRow, Equatable {
   }
 
   public static let columns = [
-    "person", "person_vi", "post", "organization", "place", "standing", "days", "first_seen", "last_seen", "since",
-    "since_basis", "until", "until_basis", "term", "acting", "status", "documents", "id", "person_id", "claim",
+    "person", "person_vi", "post", "organization", "place", "standing", "days", "first_seen", "last_seen",
+    "since",
+    "since_basis", "until", "until_basis", "term", "acting", "status", "documents", "id", "person_id",
+    "claim",
   ]
 
   public static let tableColumns = [
-    "person", "person_vi", "post", "organization", "place", "standing", "days", "first_seen", "last_seen", "since", "until", "documents", "id",
+    "person", "person_vi", "post", "organization", "place", "standing", "days", "first_seen", "last_seen",
+    "since", "until", "documents", "id",
   ]
 
   public var cells: [Cell] {
@@ -83,8 +89,10 @@ public struct HolderAnswer: ResultRow, Equatable {
     return [
       .text(holder.personName), holder.personVi == holder.personName ? .none : Cell(holder.personVi),
       .text(holder.postTitle), Cell(holder.organizationName), Cell(holder.placeName), .text(standing.word),
-      Cell(standing.days), Cell(occupancy.firstSeen), Cell(occupancy.lastSeen), Cell(occupancy.start?.written),
-      Cell(occupancy.start?.basis.rawValue), Cell(occupancy.end?.written), Cell(occupancy.end?.basis.rawValue),
+      Cell(standing.days), Cell(occupancy.firstSeen), Cell(occupancy.lastSeen),
+      Cell(occupancy.start?.written),
+      Cell(occupancy.start?.basis.rawValue), Cell(occupancy.end?.written),
+      Cell(occupancy.end?.basis.rawValue),
       Cell(occupancy.term), occupancy.acting ? .boolean(true) : .none, .text(occupancy.status.rawValue),
       .integer(occupancy.documents), .text(occupancy.id), .text(occupancy.person), Cell(holder.claim),
     ]

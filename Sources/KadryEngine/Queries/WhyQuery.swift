@@ -26,7 +26,8 @@ public struct WhyQuery {
       guard let (document, sentences) = texts[claim.doc] else { continue }
       evidence.append(
         ClaimEvidence(
-          claim: claim, document: document, mentions: claim.mentions.map { MentionEvidence($0, in: sentences) }))
+          claim: claim, document: document,
+          mentions: claim.mentions.map { MentionEvidence($0, in: sentences) }))
     }
     return Evidence(id: resolved.id, kind: kind, title: title, claims: evidence, claimCount: claims.count)
   }
@@ -38,7 +39,8 @@ public struct WhyQuery {
     case .figure(let id): try store.figure(id).flatMap { try store.claim($0.claim) }.map { [$0] } ?? []
     case .contradiction(let id):
       try contradiction(id)?.claims.compactMap { try store.claim($0) } ?? []
-    case .person(let id), .organization(let id), .place(let id), .post(let id), .occupancy(let id), .directive(let id):
+    case .person(let id), .organization(let id), .place(let id), .post(let id), .occupancy(let id),
+      .directive(let id):
       try store.claims(ofNode: id)
     }
   }

@@ -23,7 +23,8 @@ public struct InputReport: Sendable, Equatable {
     guard !skipped.isEmpty else { return nil }
     let count = skipped.values.reduce(0, +)
     let kinds = skipped.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-    return count == 1 ? "1 file of another kind was left out (\(kinds))"
+    return count == 1
+      ? "1 file of another kind was left out (\(kinds))"
       : "\(count) files of other kinds were left out (\(kinds))"
   }
 

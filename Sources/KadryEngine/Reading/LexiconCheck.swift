@@ -13,7 +13,9 @@ public enum LexiconCheck {
   /// Checks the built-in lexicons with overlays on them.
   ///
   /// Throws ``LexiconError`` when a table or rule cannot be read at all.
-  public static func run(executable: String, environment: [String: String], overlays: [String]) throws -> Report {
+  public static func run(executable: String, environment: [String: String], overlays: [String]) throws
+    -> Report
+  {
     let base = try Lexicons.locate(executable: executable, environment: environment)
     let tables = try ReadingTables(lexicons: try Lexicons(base: base, overlays: overlays))
     let report = LexiconChecker(tables: tables).check()

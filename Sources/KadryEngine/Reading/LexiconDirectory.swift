@@ -21,7 +21,8 @@ struct LexiconDirectory: OfficeDirectory {
   func post(_ id: String) -> PostEntry? {
     lexicons.directory.post(id: id).map { post in
       PostEntry(
-        id: post.id, function: post.function, ranks: Set(post.ranks), body: post.body, level: post.level?.rawValue,
+        id: post.id, function: post.function, ranks: Set(post.ranks), body: post.body,
+        level: post.level?.rawValue,
         singleHolder: post.isSingleHolder, vi: post.vi.first ?? post.id, ru: post.ru.first ?? "")
     }
   }
@@ -37,7 +38,8 @@ struct LexiconDirectory: OfficeDirectory {
   /// The place of that name and level; without a level, the one of the highest. Of several nothing is chosen.
   func place(named name: String, level: String?) -> PlaceEntry? {
     let named = places[name] ?? []
-    let wanted = level ?? Level.allCases.map(\.rawValue).first { level in named.contains { $0.level == level } }
+    let wanted =
+      level ?? Level.allCases.map(\.rawValue).first { level in named.contains { $0.level == level } }
     let found = named.filter { $0.level == wanted }
     guard found.count == 1, let place = found.first else { return nil }
     return PlaceEntry(

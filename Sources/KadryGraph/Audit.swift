@@ -67,7 +67,8 @@ struct Audit {
           let when = b.lowerBound == until ? "\(until)" : "\(b.lowerBound)/\(until)"
           found.append(
             Contradiction(
-              .twoHolders, "\(name(early)) and \(name(late)) both hold \(posts[post]?.title ?? post) on \(when)",
+              .twoHolders,
+              "\(name(early)) and \(name(late)) both hold \(posts[post]?.title ?? post) on \(when)",
               node: post, claims: early.members + late.members))
         }
       }
@@ -88,7 +89,8 @@ extension Contradiction {
   init(_ kind: Kind, _ title: String, node: String, claims: [String]) {
     let claims = claims.distinctByBytes()
     self.init(
-      id: ClaimIdentity.contradiction(kind: kind.rawValue, claims: claims), kind: kind, title: title, node: node,
+      id: ClaimIdentity.contradiction(kind: kind.rawValue, claims: claims), kind: kind, title: title,
+      node: node,
       claims: claims)
   }
 }

@@ -8,7 +8,8 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// `nil` when there is no such day; years 1 to 9999.
   public init?(year: Int, month: Int, day: Int) {
-    guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.days(inMonth: month, of: year)
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+      day <= Day.days(inMonth: month, of: year)
     else { return nil }
     // Counts from 1 March of the year 0, so that the leap day is the last of its year.
     let shifted = month > 2 ? year : year - 1

@@ -2,10 +2,10 @@ import KadryReading
 
 /// Joins citations of directives across documents.
 ///
-/// A directive is its number, its issuer and the issuer's place. Numbers restart: one number of one issuer with
-/// dates in different years is several directives, and citations without a date then stay apart from all of them. A
-/// number without a type code («57») means something within its document only. A directive without a number is its
-/// folded title.
+/// A directive is its number, its issuer and the issuer's place. Numbers restart: one number of one issuer
+/// with dates in different years is several directives, and citations without a date then stay apart from all
+/// of them. A number without a type code («57») means something within its document only. A directive without
+/// a number is its folded title.
 struct DirectiveBuilder {
   let facts: Facts
   let offices: OfficeIndex
@@ -28,7 +28,7 @@ struct DirectiveBuilder {
     }
     return groups.flatMap { key, members in
       byYear(members).map { node(key, $0) }
-    }.sorted { byteOrder($0.id, $1.id) }
+    }.sortedByBytes { $0.id }
   }
 
   /// The organization that each directive's document says issued it.
@@ -36,7 +36,8 @@ struct DirectiveBuilder {
     var issuers: [String: String] = [:]
     for fact in facts.relations where fact.body.predicate == .issuedBy {
       // The least one, should a document name several.
-      issuers[fact.body.subject] = [issuers[fact.body.subject], fact.body.object].compactMap { $0 }.min(by: byteOrder)
+      issuers[fact.body.subject] = [issuers[fact.body.subject], fact.body.object].compactMap { $0 }.min(
+        by: byteOrder)
     }
     return issuers
   }
@@ -93,8 +94,10 @@ struct DirectiveBuilder {
     let title = titles.sorted.first?.name
     let organization = key.issuer.flatMap { offices.body(canonical: $0, place: key.place) }
     return Directive(
-      id: ClaimIdentity.node(.directive, members: claims.map(\.claim)) ?? "", name: numberVi ?? number ?? title ?? "",
-      number: number, numberVi: numberVi, title: title, titles: titles.sorted, type: common(claims) { $0.type },
+      id: ClaimIdentity.node(.directive, members: claims.map(\.claim)) ?? "",
+      name: numberVi ?? number ?? title ?? "",
+      number: number, numberVi: numberVi, title: title, titles: titles.sorted,
+      type: common(claims) { $0.type },
       issuer: key.issuer, organization: organization, place: key.place, date: common(claims) { $0.date },
       citedFull: full, citedShort: short, documents: contents.count, firstCited: bounds.first,
       lastCited: bounds.last, members: claims.map(\.claim))
@@ -103,7 +106,9 @@ struct DirectiveBuilder {
   /// The value that most documents give.
   private func common(_ claims: [DirectiveFact], _ value: (DirectiveClaim) -> String?) -> String? {
     var counts = SpellingCounts()
-    for fact in claims { if let text = value(fact.body) { counts.add(text, content: facts.contents[fact.doc]) } }
+    for fact in claims {
+      if let text = value(fact.body) { counts.add(text, content: facts.contents[fact.doc]) }
+    }
     return counts.sorted.first?.name
   }
 }

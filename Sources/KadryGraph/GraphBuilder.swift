@@ -14,8 +14,8 @@ public struct GraphBuilder {
   private var known: Set<String> = []
   private var facts = Facts()
 
-  /// - Parameter keepsFigures: whether the graph is to hold the figures and their contradictions; a caller who
-  ///   streams them by ``Figure/init(_:)`` and ``Contradiction/init(arithmeticOf:)`` does without.
+  /// - Parameter keepsFigures: whether the graph is to hold the figures and their contradictions; a caller
+  ///   who streams them by ``Figure/init(_:)`` and ``Contradiction/init(arithmeticOf:)`` does without.
   public init(context: GraphContext, keepsFigures: Bool = true) {
     self.context = context
     self.keepsFigures = keepsFigures
@@ -97,14 +97,18 @@ public struct GraphBuilder {
       ordered.organizations[index].doc = rank[ordered.organizations[index].doc]
     }
     for index in ordered.holds.indices { ordered.holds[index].doc = rank[ordered.holds[index].doc] }
-    for index in ordered.directives.indices { ordered.directives[index].doc = rank[ordered.directives[index].doc] }
-    for index in ordered.relations.indices { ordered.relations[index].doc = rank[ordered.relations[index].doc] }
-    ordered.persons.sort { byteOrder($0.claim, $1.claim) }
-    ordered.organizations.sort { byteOrder($0.claim, $1.claim) }
-    ordered.holds.sort { byteOrder($0.claim, $1.claim) }
-    ordered.directives.sort { byteOrder($0.claim, $1.claim) }
-    ordered.relations.sort { byteOrder($0.claim, $1.claim) }
-    ordered.figures.sort { byteOrder($0.claim, $1.claim) }
+    for index in ordered.directives.indices {
+      ordered.directives[index].doc = rank[ordered.directives[index].doc]
+    }
+    for index in ordered.relations.indices {
+      ordered.relations[index].doc = rank[ordered.relations[index].doc]
+    }
+    ordered.persons = ordered.persons.sortedByBytes { $0.claim }
+    ordered.organizations = ordered.organizations.sortedByBytes { $0.claim }
+    ordered.holds = ordered.holds.sortedByBytes { $0.claim }
+    ordered.directives = ordered.directives.sortedByBytes { $0.claim }
+    ordered.relations = ordered.relations.sortedByBytes { $0.claim }
+    ordered.figures = ordered.figures.sortedByBytes { $0.claim }
     return ordered
   }
 

@@ -28,13 +28,13 @@ struct OccupancyBuilder {
         occupancies.append(occupancy(person: person, post: post, covered: covered, holdings))
       }
     }
-    return occupancies.sorted { byteOrder($0.id, $1.id) }
+    return occupancies.sortedByBytes { $0.id }
   }
 
   /// The posts that are occupancies of their own, each with the less precise ones that it covers.
   ///
-  /// A less precise post that two more precise ones refine differently stays on its own: which of the two is meant
-  /// is unknown.
+  /// A less precise post that two more precise ones refine differently stays on its own: which of the two is
+  /// meant is unknown.
   private func refined(_ posts: Set<Int>) -> [(post: Int, covered: [Int])] {
     var coveredBy: [Int: [Int]] = [:]
     var tops: [Int] = []
@@ -66,9 +66,11 @@ struct OccupancyBuilder {
       }, asOf: facts.asOf)
     let grades = Set(holdings.map { facts.holds[$0].grade })
     return Occupancy(
-      id: ClaimIdentity.node(.occupancy, members: claims) ?? "", person: node.id, post: offices.posts[post].id,
+      id: ClaimIdentity.node(.occupancy, members: claims) ?? "", person: node.id,
+      post: offices.posts[post].id,
       posts: covered.map { offices.posts[$0].id }.sortedByBytes(), status: time.status,
-      acting: holdings.allSatisfy { facts.holds[$0].body.status == .acting }, firstSeen: time.seen.texts.first,
+      acting: holdings.allSatisfy { facts.holds[$0].body.status == .acting },
+      firstSeen: time.seen.texts.first,
       lastSeen: time.seen.texts.last, start: time.start, end: time.end, term: time.term,
       grade: Grade.allCases.first { grades.contains($0) } ?? .stated, undated: time.undated,
       documents: Set(holdings.map { facts.contents[facts.holds[$0].doc] }).count, members: claims)

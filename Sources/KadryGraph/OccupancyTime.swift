@@ -57,14 +57,15 @@ struct OccupancyTime {
       statements.allSatisfy { $0.body.status == .nominated } ? .nominated : standing(asOf: asOf)
   }
 
-  /// A sighting: on the day that the text speaks of, else on the day of publication. A day without a year bounds
-  /// nothing, even beside a publication date: the reading knew that date and did not give the year.
+  /// A sighting: on the day that the text speaks of, else on the day of publication. A day without a year
+  /// bounds nothing, even beside a publication date: the reading knew that date and did not give the year.
   private mutating func see(_ statement: Statement) {
     let date = statement.body.observed.map { PartialDate($0) } ?? statement.published
     if let date, date.days != nil { seen.add(date) } else { undated += 1 }
   }
 
-  /// An appointment or a departure: on the day that the text speaks of, else at the latest on that of publication.
+  /// An appointment or a departure: on the day that the text speaks of, else at the latest on that of
+  /// publication.
   private static func event(_ statement: Statement, _ basis: Bound.Basis) -> Bound {
     if let observed = statement.body.observed.flatMap(PartialDate.init), observed.days != nil {
       return Bound(date: observed.text, basis: basis, claim: statement.claim)
@@ -73,12 +74,14 @@ struct OccupancyTime {
     return Bound(date: published, atLatest: published != nil, basis: basis, claim: statement.claim)
   }
 
-  /// Whether a bound is to be believed before another: by basis, then dated before undated, an exact date before a
-  /// latest one; then the earliest start or the latest end, then the claim.
+  /// Whether a bound is to be believed before another: by basis, then dated before undated, an exact date
+  /// before a latest one; then the earliest start or the latest end, then the claim.
   private static func isFirmer(_ a: Bound, _ b: Bound, latest: Bool) -> Bool {
     let ranks = (rank(a), rank(b))
     if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
-    if let left = a.date.flatMap(PartialDate.init), let right = b.date.flatMap(PartialDate.init), left != right {
+    if let left = a.date.flatMap(PartialDate.init), let right = b.date.flatMap(PartialDate.init),
+      left != right
+    {
       return latest ? PartialDate.precedes(right, left) : PartialDate.precedes(left, right)
     }
     return byteOrder(a.claim, b.claim)
@@ -111,8 +114,8 @@ struct OccupancyTime {
 }
 
 extension Occupancy {
-  /// The days on which the holding is proven: between sightings, from the day after an appointment, to the day before
-  /// a dated end. Assumes that nobody leaves a post and comes back in between.
+  /// The days on which the holding is proven: between sightings, from the day after an appointment, to the
+  /// day before a dated end. Assumes that nobody leaves a post and comes back in between.
   ///
   /// `nil` when no day is.
   public var provenDays: ClosedRange<Day>? {

@@ -2,9 +2,9 @@ import KadryReading
 
 /// Joins bodies and posts across documents.
 ///
-/// A body is its canonical id and place; an unknown one its folded name and place. A post is its canonical id and
-/// place; an unknown one its folded title and its body. A canonical post implies its body, so that the body is a
-/// node even when no claim names it.
+/// A body is its canonical id and place; an unknown one its folded name and place. A post is its canonical id
+/// and place; an unknown one its folded title and its body. A canonical post implies its body, so that the
+/// body is a node even when no claim names it.
 struct OfficeIndex {
   private struct BodyKey: Hashable {
     var canonical: String?
@@ -118,7 +118,8 @@ struct OfficeIndex {
       } else {
         PostKey(
           canonical: nil,
-          title: context.fold(fact.body.title) + "\u{0}" + (bodyIndex == nil ? folded(fact.body.organization) : ""),
+          title: context.fold(fact.body.title) + "\u{0}"
+            + (bodyIndex == nil ? folded(fact.body.organization) : ""),
           body: bodyIndex, place: placeID)
       }
     let index = postIndex[key] ?? posts.count
@@ -166,7 +167,8 @@ struct OfficeIndex {
   mutating func link(places: PlaceIndex) {
     for place in places.nodes { placeNames[place.id] = place.name }
     for index in bodies.indices {
-      guard let parent = bodies[index].entry?.parent, let entry = context.directory.organization(parent) else {
+      guard let parent = bodies[index].entry?.parent, let entry = context.directory.organization(parent)
+      else {
         continue
       }
       let place: String? =
@@ -193,7 +195,7 @@ struct OfficeIndex {
         canonical: draft.canonical, level: draft.level, place: draft.place, parent: draft.parent,
         documents: draft.contents.count,
         members: (draft.named.isEmpty ? draft.implied : draft.named).distinctByBytes())
-    }.sorted { byteOrder($0.id, $1.id) }
+    }.sortedByBytes { $0.id }
   }
 
   var postNodes: [Post] {
@@ -201,11 +203,12 @@ struct OfficeIndex {
       let titles = draft.counts.sorted
       let title = draft.entry.map { withPlace($0.vi, draft.place) } ?? titles.first?.name ?? draft.title
       return Post(
-        id: draft.id, title: title, titles: titles, canonical: draft.canonical, function: draft.entry?.function,
+        id: draft.id, title: title, titles: titles, canonical: draft.canonical,
+        function: draft.entry?.function,
         ranks: draft.entry?.ranks.sortedByBytes() ?? [], level: draft.entry?.level,
         singleHolder: draft.entry?.singleHolder ?? false, organization: draft.body.map { bodies[$0].id },
         place: draft.place, documents: draft.contents.count, members: draft.members)
-    }.sorted { byteOrder($0.id, $1.id) }
+    }.sortedByBytes { $0.id }
   }
 
   /// A name from the lexicon with the place behind it, as Vietnamese does.

@@ -1,7 +1,7 @@
 /// A date as precise as a text gives it: an interval of days, not a fake day.
 ///
-/// `2016`, `2016-11`, `2016-11-10`, a range of two of them `2016/2020`, or a day without a year `--11-10` (also
-/// `--11`), which bounds nothing until a year is given.
+/// `2016`, `2016-11`, `2016-11-10`, a range of two of them `2016/2020`, or a day without a year `--11-10`
+/// (also `--11`), which bounds nothing until a year is given.
 ///
 /// ```swift
 /// PartialDate("2016")?.days           // 2016-01-01 ... 2016-12-31
@@ -17,7 +17,8 @@ public struct PartialDate: Sendable, Hashable, CustomStringConvertible {
   /// `nil` when the text is no date, no such day exists, or a range runs backwards.
   public init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), let start = Point(parts[0]), let end = Point(parts[parts.count - 1]) else {
+    guard (1...2).contains(parts.count), let start = Point(parts[0]), let end = Point(parts[parts.count - 1])
+    else {
       return nil
     }
     switch (start, end) {
@@ -55,8 +56,8 @@ public struct PartialDate: Sendable, Hashable, CustomStringConvertible {
 
   /// Whether every day in this date lies before every day in `other`.
   ///
-  /// `2016` is not before `2016-11`: they overlap, so both directions are `false`. A year-less date is before and
-  /// after nothing.
+  /// `2016` is not before `2016-11`: they overlap, so both directions are `false`. A year-less date is before
+  /// and after nothing.
   public func isCertainlyBefore(_ other: PartialDate) -> Bool {
     guard let last, let first = other.first else { return false }
     return last < first
@@ -73,7 +74,8 @@ public struct PartialDate: Sendable, Hashable, CustomStringConvertible {
     return days.lowerBound <= inner.lowerBound && inner.upperBound <= days.upperBound
   }
 
-  /// Whether a sighting on one date is earlier than on another: by its last day, then by its first, then as text.
+  /// Whether a sighting on one date is earlier than on another: by its last day, then by its first, then as
+  /// text.
   ///
   /// A total order, for choosing the same one whatever the order of arrival; year-less dates come last.
   public static func precedes(_ left: PartialDate, _ right: PartialDate) -> Bool {

@@ -2,21 +2,21 @@ import KadryReading
 
 /// Decides which persons of different documents are one.
 ///
-/// Persons of one document are never joined here: the reading has told them apart. Across documents, the rules in
-/// their order; a stronger one acts first, and within a rule the claims in the order of their ids:
+/// Persons of one document are never joined here: the reading has told them apart. Across documents, the
+/// rules in their order; a stronger one acts first, and within a rule the claims in the order of their ids:
 ///
 /// 1. **same name, same post**: the names compare as `same`, and both hold one canonical post at one place;
 /// 2. **same name, same body**: likewise, and both hold posts of one body at one place;
-/// 3. **same full name, same region**: the names compare as `same` and have three parts or more, and a post or the
-///    paper places both in one outermost place (or both at the centre). Not applied to a name in a region where two
-///    such persons hold posts of one level at different places: they may be namesakes, and which of them a bare
-///    mention means is unknown;
+/// 3. **same full name, same region**: the names compare as `same` and have three parts or more, and a post
+///    or the paper places both in one outermost place (or both at the centre). Not applied to a name in a
+///    region where two such persons hold posts of one level at different places: they may be namesakes, and
+///    which of them a bare mention means is unknown;
 /// 4. **possible name, same post**: the names may be one, and both hold one canonical post at one place;
 /// 5. **bylines**: journalists and photographers of one newspaper with the same name.
 ///
-/// Two Vietnamese spellings that are both certain decide about the names; otherwise the better of comparing the
-/// names as spelled and with the Vietnamese spelling of one. A surname or a given name alone has no third part and
-/// merges only by rules 1, 2 and 4.
+/// Two Vietnamese spellings that are both certain decide about the names; otherwise the better of comparing
+/// the names as spelled and with the Vietnamese spelling of one. A surname or a given name alone has no third
+/// part and merges only by rules 1, 2 and 4.
 struct PersonIdentity {
   private let facts: Facts
   private let context: GraphContext
@@ -68,22 +68,28 @@ struct PersonIdentity {
   }
 
   private mutating func evidence(offices: OfficeIndex, places: PlaceIndex) -> Evidence {
+    // A copy, for the places of papers are no nodes of the graph.
+    var regions = places
     let none = [Set<String>](repeating: [], count: facts.persons.count)
     var evidence = Evidence(posts: none, bodies: none, regions: none)
     var personOfClaim: [String: Int] = [:]
     for (index, fact) in facts.persons.enumerated() {
       personOfClaim[fact.claim] = index
       if let place = facts.documents[fact.doc].place {
-        evidence.regions[index].insert(places.region(named: place))
+        evidence.regions[index].insert(regions.outermost(regions.id(place, level: nil)))
       }
     }
     for (index, fact) in facts.holds.enumerated() {
-      guard let person = personOfClaim[fact.body.personRef], facts.persons[person].doc == fact.doc else { continue }
+      guard let person = personOfClaim[fact.body.personRef], facts.persons[person].doc == fact.doc else {
+        continue
+      }
       let post = offices.posts[offices.postOfHolding[index]]
       let level = post.entry?.level
       if offices.isLocated(offices.postOfHolding[index]) {
         if post.canonical != nil { evidence.posts[person].insert(post.id) }
-        if let body = offices.body(ofPost: offices.postOfHolding[index]) { evidence.bodies[person].insert(body) }
+        if let body = offices.body(ofPost: offices.postOfHolding[index]) {
+          evidence.bodies[person].insert(body)
+        }
       }
       if let place = post.place {
         evidence.regions[person].insert(places.outermost(place))
@@ -123,7 +129,9 @@ struct PersonIdentity {
         let members = spellings.map { bucket[$0] }
         for (one, next) in zip(members, members.dropFirst()) { unite(one, next) }
         // A member that could not follow its neighbour, being of one document with it, may follow another.
-        for one in members.dropFirst() where sets.root(one) != sets.root(members[0]) { unite(members[0], one) }
+        for one in members.dropFirst() where sets.root(one) != sets.root(members[0]) {
+          unite(members[0], one)
+        }
       }
     }
   }
@@ -177,7 +185,9 @@ struct PersonIdentity {
   private mutating func unite(_ a: Int, _ b: Int) {
     let a = sets.root(a)
     let b = sets.root(b)
-    guard a != b, clusters[a].docs.isDisjoint(with: clusters[b].docs), let joined = sets.join(a, b) else { return }
+    guard a != b, clusters[a].docs.isDisjoint(with: clusters[b].docs), let joined = sets.join(a, b) else {
+      return
+    }
     var kept = clusters[joined.kept]
     var lost = clusters[joined.lost]
     if kept.docs.count < lost.docs.count { swap(&kept.docs, &lost.docs) }
@@ -236,8 +246,7 @@ struct PersonIdentity {
 
   private mutating func result() -> Joined {
     var joined = Joined()
-    var nodes = sets.groups().map { (node($0), $0) }
-    nodes.sort { byteOrder($0.0.id, $1.0.id) }
+    let nodes = sets.groups().map { (node($0), $0) }.sortedByBytes { $0.0.id }
     for (index, (node, members)) in nodes.enumerated() {
       joined.nodes.append(node)
       for member in members { joined.nodeOfClaim[facts.persons[member].claim] = index }

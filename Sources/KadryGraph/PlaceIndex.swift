@@ -65,11 +65,3 @@ struct PlaceIndex {
   /// Every place, by id.
   var nodes: [Place] { byID.values.sorted { byteOrder($0.id, $1.id) } }
 }
-
-extension PlaceIndex {
-  /// The outermost place that contains the place of a name, without making it a node.
-  func region(named name: String) -> String {
-    var index = self
-    return index.outermost(index.id(name, level: nil))
-  }
-}

@@ -68,6 +68,8 @@ public struct Place: Sendable {
   public let parent: String?
   public let since: String?
   public let until: String?
+  /// Whether it is a city that is governed like a province.
+  public let isCity: Bool
 }
 
 /// A row of `months.tsv`.

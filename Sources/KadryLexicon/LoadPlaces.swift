@@ -8,7 +8,8 @@ extension LexiconLoader {
       places.append(
         Place(
           id: row.id, level: row["level"], vi: row["vi"], parent: row.optional("parent"),
-          since: row.optional("since"), until: row.optional("until")))
+          since: row.optional("since"), until: row.optional("until"),
+          isCity: row["level"] == Level.province.rawValue && row["type"].contains("city")))
       let entry = entry(.place, row.id, places.count - 1)
       let lemma = addLemma(row["vi"])
       add(row["vi"], entry, .invariable, lemma)
@@ -19,6 +20,13 @@ extension LexiconLoader {
         let lemma = addLemma(name)
         add(name, entry, .invariable, lemma)
         for (form, grammemes) in LexiconLoader.decline(name, endings) { add(form, entry, grammemes, lemma) }
+        if row["level"] == Level.province.rawValue, !name.contains(" ") {
+          for ending in endings where ending.isAdjective {
+            for form in inflector.expand(name + ending.ending + ":adj") ?? [] {
+              add(form.text, entry, form.grammemes, lemma)
+            }
+          }
+        }
       }
     }
   }
@@ -54,6 +62,10 @@ extension LexiconLoader {
     for row in try source.table("name-endings", required: ["id", "ending", "restore", "grammemes"]).rows {
       var grammemes: Grammemes = []
       for word in row.words("grammemes") {
+        if word == "adj" {
+          grammemes.formUnion(.adjective)
+          continue
+        }
         guard let value = Grammemes.names[word] else {
           throw row.error("grammemes", "'\(word)' is no case; write gen, dat, acc, ins or loc")
         }
@@ -69,7 +81,7 @@ extension LexiconLoader {
   static func decline(_ name: String, _ endings: [NameEnding]) -> [(String, Grammemes)] {
     guard let last = name.last else { return [] }
     var forms: [(String, Grammemes)] = []
-    for ending in endings {
+    for ending in endings where !ending.isAdjective {
       if ending.restore.isEmpty {
         guard NameEnding.isHardConsonant(last) else { continue }
         forms.append((name + ending.ending, ending.grammemes))
@@ -86,6 +98,8 @@ public struct NameEnding: Sendable {
   public let ending: String
   public let restore: String
   public let grammemes: Grammemes
+  /// Whether it makes an adjective of a place's name.
+  public var isAdjective: Bool { grammemes.contains(.adjective) }
 
   static func isHardConsonant(_ letter: Character) -> Bool {
     guard let scalar = letter.unicodeScalars.first?.value, scalar >= 0x430, scalar <= 0x44F else { return false }

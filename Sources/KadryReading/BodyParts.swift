@@ -27,7 +27,7 @@ struct BodyParts {
     city = concepts.set(["city"])
     open = concepts.set([
       "department", "ministry", "association", "union", "federation", "centre", "fund", "institute",
-      "academy", "university", "school", "hospital", "bank", "newspaper", "agency", "society", "company",
+      "academy", "university", "hospital", "bank", "newspaper", "agency", "society", "company",
       "office", "board", "general-department", "embassy", "na-committee", "steering", "division",
       "inspectorate", "court", "club", "other",
     ])
@@ -63,13 +63,24 @@ struct BodyParts {
 
   func isOpen(_ word: BodyWord) -> Bool { word.concepts.bits & open.bits != 0 }
 
+  /// A place's name in the text.
+  struct PlaceHit {
+    var name: String
+    var end: Int
+    var isCountry: Bool
+    var level: Level?
+    var isCity: Bool
+  }
+
   /// The Vietnamese name of a place that begins at a token, and where it ends.
-  func place(_ draft: Draft, at token: Int) -> (name: String, end: Int, isCountry: Bool, level: Level?)? {
+  func place(_ draft: Draft, at token: Int) -> PlaceHit? {
     guard let (_, hit) = draft.chart.first(at: token, type: types.place),
       draft.chart.tokens[token].isCapitalized
     else { return nil }
     let place = tables.lexicons.places[tables.lexicons.entries[Int(hit.value)].index]
-    return (place.vi, Int(hit.end), place.level == "country", Level(rawValue: place.level))
+    return PlaceHit(
+      name: place.vi, end: Int(hit.end), isCountry: place.level == "country",
+      level: Level(rawValue: place.level), isCity: place.isCity)
   }
 
   /// Fills in the canonical id; returns whether the phrase names a body at all.
@@ -78,7 +89,8 @@ struct BodyParts {
     if body.concepts == party && body.level == nil { return false }
     if body.concepts.subtracting(vietnam) == party && body.level == nil { return false }
     // A city's level is that of the place it names.
-    if body.level == nil, body.concepts.contains(city), let level = body.placeLevel { body.level = level }
+    if body.level == nil, let level = body.placeLevel { body.level = level }
+    if body.isCityPlace, body.level == body.placeLevel { body.concepts.formUnion(city) }
     let row = tables.lexicons.directory.organization(body.concepts, level: body.level)
     body.org = row?.id
     if body.level == nil { body.level = row?.level }
@@ -88,6 +100,10 @@ struct BodyParts {
       if row?.level == .village { return body.place != nil }
       return modifiers > 0 || isCapitalized || ownLevel != nil || row?.level == .central && !isOpen
     }
-    return (modifiers > 0 || body.head.count > 1) && (isCapitalized || body.place != nil)
+    // A kind of body that is known on some level stays open: the article tells which one it is.
+    let isKnownKind = Level.allCases.contains {
+      tables.lexicons.directory.organization(body.concepts, level: $0) != nil
+    }
+    return (modifiers > 0 || body.head.count > 1) && (isCapitalized || body.place != nil || isKnownKind)
   }
 }

@@ -55,7 +55,7 @@ struct DirectiveScanner {
     let digitsText = String(decoding: digits, as: UTF8.self)
     let after = piece.end
     // More letters or digits right behind the number mean that it is something else.
-    if after < draft.chart.tokens.count, !draft.chart.tokens[after].has(.spaceBefore),
+    if after < draft.chart.tokens.count, !draft.chart.tokens[after].has(.spaceBefore), !draft.chart.tokens[after].has(.glued),
       draft.chart.tokens[after].kind != .mark || draft.chart.tokens[after].mark == .slash
     { return nil }
     return mention(draft, i, digitsText, number, piece)

@@ -42,6 +42,8 @@ struct BodyMention {
   var place: String?
   /// Level of the unit that the place is.
   var placeLevel: Level?
+  /// Whether the place is a city on the level of provinces.
+  var isCityPlace = false
   var grammemes: Grammemes
   var name: String
   /// Canonical id.

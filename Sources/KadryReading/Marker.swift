@@ -85,7 +85,7 @@ struct Marker {
         if node == 0 { break }
         for index in trie.values(at: node) {
           let value = trie.values[index]
-          if value.grammemes.contains(.capitalsOnly), !isCapital(draft.chart.tokens[start]) { continue }
+          if value.grammemes.contains(.capitalsOnly), !draft.isQuery, !isCapital(draft.chart.tokens[start]) { continue }
           draft.chart.add(
             Annotation(
               start: start, end: at + 1, type: Int(tables.entryTypes[Int(value.entry)]),

@@ -109,7 +109,7 @@ struct NameFinder {
         guard let part = reader.part(draft.word(end), draft.chart.tokens[end]) ?? unknown(draft, end, parts) else { break }
         // A place that fills the rest of the run after a whole name is no part of the name.
         if parts.count >= 2, isKnownPlace(draft, end, run.upperBound), end < run.upperBound - 1,
-          !isNamePair(parts, part)
+          !isNamePair(parts, part) || isProvince(draft, end)
         {
           break
         }
@@ -139,6 +139,11 @@ struct NameFinder {
     draft.chart.forEach(at: i) { _, _ in isKnown = true }
     guard !isKnown else { return nil }
     return NamePart(text: draft.word(i), key: token.key, syllables: [], isInflected: false)
+  }
+
+  private func isProvince(_ draft: Draft, _ token: Int) -> Bool {
+    guard let (_, hit) = draft.chart.first(at: token, type: types.place) else { return false }
+    return tables.lexicons.places[tables.lexicons.entries[Int(hit.value)].index].level == Level.province.rawValue
   }
 
   private func isNamePair(_ parts: [NamePart], _ part: NamePart) -> Bool {

@@ -11,7 +11,7 @@ struct NameReader {
   init(_ lexicons: Lexicons) {
     syllables = lexicons.syllables
     names = lexicons.names
-    hard = lexicons.syllables.endings.filter { $0.restore.isEmpty }
+    hard = lexicons.syllables.endings.filter { $0.restore.isEmpty && !$0.isAdjective }
     soft = lexicons.syllables.endings.filter { !$0.restore.isEmpty }
   }
 

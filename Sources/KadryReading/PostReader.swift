@@ -183,6 +183,7 @@ struct PostReader {
         at += 1
         if token.isCapitalized || isSecond { last = at }
       } else {
+        if token.isCapitalized, !draft.chart.masks[at].has(.adj) { break }
         let isLink = token.end - token.start <= 4
         guard isLink || draft.chart.guesses[at].allows([.genitive, .dative, .locative]) else { break }
         at += 1

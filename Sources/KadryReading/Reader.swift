@@ -14,6 +14,8 @@ import KadryText
 public final class Reader {
   public let tables: ReadingTables
   var draft = Draft()
+  /// Whether a person's query is read, which need not keep to capitals.
+  var isQuery = false
   var matcher: Matcher
   private let marker: Marker
   private let zoner: Zoner
@@ -66,6 +68,7 @@ public final class Reader {
     draft.metadata = document.metadata
     draft.negationType = tables.registry.bit("negation") ?? -1
     draft.placeType = tables.types.place
+    draft.isQuery = isQuery
     marker.mark(&draft, format: document.format)
     zoner.assign(&draft)
     draft.language = mainLanguage()

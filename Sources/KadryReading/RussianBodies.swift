@@ -45,10 +45,13 @@ struct RussianBodies {
       level: ordered.lazy.compactMap(\.word.level).first, place: tail.place, grammemes: grammemes,
       name: "", org: nil, lexicon: ordered.map(\.word.id), rule: "organization.ru")
     mention.placeLevel = tail.placeLevel
-    if tail.place == nil, let adjective = placeAdjective(draft, start..<head.tokens.lowerBound) {
-      mention.place = adjective
+    mention.isCityPlace = tail.isCity
+    if tail.place == nil, let place = placeAdjective(draft, start..<head.tokens.lowerBound) {
+      mention.place = place.name
+      mention.placeLevel = place.level
+      mention.isCityPlace = place.isCity
     }
-    let isCapitalized = isCapitalized(draft, start..<tail.end, sentence)
+    let isCapitalized = draft.isQuery || isCapitalized(draft, start..<tail.end, sentence)
     let modifiers = mention.tokens.count - head.tokens.count
     guard parts.finish(&mention, modifiers: modifiers, isCapitalized: isCapitalized, isOpen: tail.isOpen) else { return }
     mention.name = inflector.name(draft, mention)
@@ -82,12 +85,16 @@ struct RussianBodies {
       let token = draft.chart.tokens[previous]
       let guess = draft.chart.guesses[previous]
       guard token.isCapitalized, previous > sentence.lowerBound, draft.chart.masks[previous].has(.adj),
-        agrees(guess, grammemes), !draft.has(types.place, at: previous),
+        agrees(guess, grammemes), !draft.has(types.place, at: previous) || isPlaceAdjective(draft, previous),
         !draft.has(types.rank, at: previous), !draft.has(types.drop, at: previous)
       else { return }
       grammemes = narrow(grammemes, guess)
       start = previous
     }
+  }
+
+  private func isPlaceAdjective(_ draft: Draft, _ token: Int) -> Bool {
+    draft.chart.first(at: token, type: types.place)?.annotation.grammemes.contains(.adjective) ?? false
   }
 
   private func agrees(_ a: Grammemes, _ b: Grammemes) -> Bool {
@@ -106,6 +113,7 @@ struct RussianBodies {
     var hits: [BodyParts.Hit] = []
     var place: String?
     var placeLevel: Level?
+    var isCity = false
     /// Set after a level noun, when anything capitalised is a place.
     var expectsPlace = false
     /// Set after a preposition, when dative and locative count as well as genitive.
@@ -149,7 +157,7 @@ struct RussianBodies {
       if draft.has(parts.conj, at: at) {
         guard !tail.hits.isEmpty || tail.unknownWords > 0,
           let next = parts.hit(draft, at: at + 1, [types.bodyWord], where: { $0.grammemes.allows(wanted) }),
-          next.grammemes.contains(.adjective) ? leadsToNoun(draft, next.tokens.upperBound, sentence, wanted) : true
+          next.grammemes.contains(.adjective) ? leadsToWord(draft, next.tokens.upperBound, sentence, wanted) : true
         else { return }
         at += 1
         continue
@@ -174,6 +182,7 @@ struct RussianBodies {
       if !place.isCountry, tail.place == nil {
         tail.place = place.name
         tail.placeLevel = place.level
+        tail.isCity = place.isCity
       }
       tail.end = place.end
       tail.expectsPlace = false
@@ -189,6 +198,17 @@ struct RussianBodies {
     tail.end = end
     tail.expectsPlace = false
     return end
+  }
+
+  /// Whether adjectives and then a qualifier follow, and no other body's head.
+  private func leadsToWord(_ draft: Draft, _ at: Int, _ sentence: Range<Int>, _ wanted: Grammemes) -> Bool {
+    var i = at
+    while i < sentence.upperBound, i < at + 4, let hit = parts.hit(draft, at: i, [types.bodyWord, types.bodyHead]) {
+      if hit.word.role == .head { return false }
+      if !hit.grammemes.contains(.adjective) { return hit.grammemes.allows(wanted) }
+      i = hit.tokens.upperBound
+    }
+    return leadsToNoun(draft, i, sentence, wanted) && parts.hit(draft, at: i, [types.bodyHead]) == nil
   }
 
   /// Whether adjectives and then a noun in a wanted case follow.
@@ -232,8 +252,8 @@ struct RussianBodies {
   }
 
   /// The place that an adjective before the head comes from, by its stem.
-  private func placeAdjective(_ draft: Draft, _ tokens: Range<Int>) -> String? {
-    for i in tokens { if let place = parts.place(draft, at: i), !place.isCountry { return place.name } }
+  private func placeAdjective(_ draft: Draft, _ tokens: Range<Int>) -> BodyParts.PlaceHit? {
+    for i in tokens { if let place = parts.place(draft, at: i), !place.isCountry { return place } }
     return nil
   }
 }

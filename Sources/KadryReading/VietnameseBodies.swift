@@ -24,7 +24,7 @@ struct VietnameseBodies {
   /// A common word is a head only with a capital, or inside a title that ends in it.
   private func isHead(_ draft: Draft, _ head: BodyParts.Hit) -> Bool {
     let token = draft.chart.tokens[head.tokens.lowerBound]
-    if token.isCapitalized || head.tokens.count > 1 { return true }
+    if token.isCapitalized || head.tokens.count > 1 || draft.isQuery { return true }
     return draft.annotation(types.function, endingAt: head.tokens.upperBound, reach: 4) != nil
   }
 
@@ -40,6 +40,7 @@ struct VietnameseBodies {
     var hits = [head]
     var place: String?
     var placeLevel: Level?
+    var isCity = false
     let isOpen = parts.isOpen(head.word)
     var afterLevel = head.word.level != nil && head.word.level != .central
     var isUnknown = false
@@ -57,6 +58,7 @@ struct VietnameseBodies {
         if !found.isCountry, place == nil {
           place = found.name
           placeLevel = found.level
+          isCity = found.isCity
         }
         at = found.end
         end = at
@@ -105,12 +107,12 @@ struct VietnameseBodies {
       }
       end = at
     }
-    finish(&draft, head, hits, place, placeLevel, end, sentence)
+    finish(&draft, head, hits, place, (placeLevel, isCity), end, sentence)
   }
 
   /// A word in small letters is an ordinary word, unless a generic head or a joint stands right before it.
   private func isWord(_ draft: Draft, _ at: Int, _ hit: BodyParts.Hit, _ head: BodyParts.Hit) -> Bool {
-    if hit.word.role == .level || draft.chart.tokens[at].isCapitalized { return true }
+    if hit.word.role == .level || draft.chart.tokens[at].isCapitalized || draft.isQuery { return true }
     if hit.word.role == .head { return hit.tokens.count > 1 }
     if at > 0, isJoint(draft, at - 1) { return true }
     return at == head.tokens.upperBound && head.word.concepts.count <= 1 && head.tokens.count == 1
@@ -140,7 +142,7 @@ struct VietnameseBodies {
   }
 
   private func finish(
-    _ draft: inout Draft, _ head: BodyParts.Hit, _ hits: [BodyParts.Hit], _ place: String?, _ placeLevel: Level?,
+    _ draft: inout Draft, _ head: BodyParts.Hit, _ hits: [BodyParts.Hit], _ place: String?, _ unit: (level: Level?, isCity: Bool),
     _ end: Int, _ sentence: Range<Int>
   ) {
     var concepts = ConceptSet()
@@ -152,8 +154,9 @@ struct VietnameseBodies {
       tokens: start..<end, head: head.tokens, concepts: concepts,
       level: hits.lazy.compactMap(\.word.level).first, place: place, grammemes: .invariable,
       name: draft.phrase(start..<end), org: nil, lexicon: hits.map(\.word.id), rule: "organization.vi")
-    mention.placeLevel = placeLevel
-    let isCapitalized = draft.chart.tokens[start].isCapitalized && (hits.count > 1 || end - start > 1)
+    mention.placeLevel = unit.level
+    mention.isCityPlace = unit.isCity
+    let isCapitalized = draft.isQuery || draft.chart.tokens[start].isCapitalized && (hits.count > 1 || end - start > 1)
     guard parts.finish(&mention, modifiers: end - start - head.tokens.count, isCapitalized: isCapitalized, isOpen: parts.isOpen(head.word))
     else { return }
     draft.bodies.append(mention)

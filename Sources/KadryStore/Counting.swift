@@ -16,7 +16,8 @@ extension Store {
     statistics.documentsBySource = try tallies(
       "SELECT coalesce(source, ''), count(*) FROM document GROUP BY 1 ORDER BY 2 DESC, 1")
     for table in [
-      "person", "post", "organization", "place", "occupancy", "directive", "figure", "relation", "contradiction",
+      "person", "post", "organization", "place", "occupancy", "directive", "figure", "relation",
+      "contradiction",
       "correction",
     ] {
       statistics.nodes.append(Tally(name: table, count: try connection.int("SELECT count(*) FROM \(table)")))
@@ -30,7 +31,8 @@ extension Store {
 
   /// All corrections, by id.
   public func corrections() throws(StoreError) -> [CorrectionRow] {
-    try connection.rows("SELECT id, title, action, body FROM correction ORDER BY id") { row throws(StoreError) in
+    try connection.rows("SELECT id, title, action, body FROM correction ORDER BY id") {
+      row throws(StoreError) in
       CorrectionRow(
         id: row.text(0) ?? "", title: row.text(1) ?? "", action: row.text(2) ?? "", body: row.text(3) ?? "")
     }

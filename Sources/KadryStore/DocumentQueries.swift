@@ -23,7 +23,7 @@ extension Store {
     try connection.query(
       """
       SELECT d.id, d.title, d.source, d.published, d.published_basis, d.language, d.place, d.url, d.path, d.sha256,
-        length(CAST(d.text AS BLOB)), (SELECT count(*) FROM claim c WHERE c.document = d.id)
+        d.translation, d.bytes, (SELECT count(*) FROM claim c WHERE c.document = d.id)
       FROM document d\(conditions.clause)
       ORDER BY d.published_lo IS NULL, d.published_lo, d.id\(SQLFilter.limit(filter.limit))
       """, conditions.values
@@ -32,7 +32,8 @@ extension Store {
         DocumentRow(
           id: row.text(0) ?? "", title: row.text(1), source: row.text(2), published: row.text(3),
           publishedBasis: row.text(4), language: row.text(5), place: row.text(6), url: row.text(7),
-          path: row.text(8), sha256: row.text(9) ?? "", bytes: row.int(10), claims: row.int(11)))
+          path: row.text(8), sha256: row.text(9) ?? "", translation: row.text(10), bytes: row.int(11),
+          claims: row.int(12)))
     }
   }
 
@@ -61,15 +62,17 @@ extension Store {
     try storedClaims("SELECT body FROM claim WHERE document = ?1", [.text(id)]).sorted(by: Claim.precedes)
   }
 
-  /// The claims that a node rests on, by id: its members; for a post those of its holdings, for a body that no claim
-  /// names those of the holdings that imply it, for a contradiction those of both sides. None for a place.
+  /// The claims that a node rests on, by id: its members; for a post those of its holdings, for a body that
+  /// no claim names those of the holdings that imply it, for a contradiction those of both sides. None for a
+  /// place.
   public func claims(ofNode id: String) throws(StoreError) -> [Claim] {
     let ids =
       switch id.prefix(4) {
       case "org-": try organization(id)?.members ?? []
       case "pos-": try texts("SELECT claim FROM evidence WHERE post = ?1 ORDER BY claim", id)
       case "fig-": try texts("SELECT claim FROM figure WHERE id = ?1", id)
-      case "con-": try texts("SELECT claim FROM contradiction_claim WHERE contradiction = ?1 ORDER BY claim", id)
+      case "con-":
+        try texts("SELECT claim FROM contradiction_claim WHERE contradiction = ?1 ORDER BY claim", id)
       default: try members(id)
       }
     var claims: [Claim] = []
@@ -77,7 +80,8 @@ extension Store {
     return claims
   }
 
-  /// The whole store on the wire: documents by id, each with its claims in the order of the wire and its `end`.
+  /// The whole store on the wire: documents by id, each with its claims in the order of the wire and its
+  /// `end`.
   public func eachRecord(_ body: (WireRecord) throws -> Void) throws {
     try connection.query(DocumentTable.select + " ORDER BY id") { row in
       let record = DocumentTable.record(row)

@@ -5,9 +5,11 @@ import KadryText
 /// Rows of `document` and `claim` from records, and back.
 enum DocumentTable {
   static let columns = [
-    "id", "title", "source", "published", "published_lo", "published_hi", "published_basis", "language", "place",
-    "url", "path", "ref", "sha256", "lang", "date", "title_given", "format", "exact", "charset", "translation",
-    "reading", "text",
+    "id", "title", "source", "published", "published_lo", "published_hi", "published_basis", "language",
+    "place",
+    "url", "path", "ref", "sha256", "lang", "date", "title_given", "format", "exact", "charset",
+    "translation",
+    "reading", "bytes", "text",
   ]
 
   static let insert = """
@@ -30,21 +32,24 @@ enum DocumentTable {
       .text(record.id), SQLValue(record.title), SQLValue(metadata.source), published.text, published.low,
       published.high, SQLValue(record.publishedBasis), SQLValue(record.lang), SQLValue(record.place),
       SQLValue(metadata.url), SQLValue(metadata.path), SQLValue(metadata.ref), .text(metadata.sha256),
-      SQLValue(metadata.lang), SQLValue(metadata.date), SQLValue(metadata.title), .text(record.format.rawValue),
-      SQLValue(metadata.exact), .text(metadata.charset), SQLValue(metadata.translation), .text(record.reading),
-      .text(record.text),
+      SQLValue(metadata.lang), SQLValue(metadata.date), SQLValue(metadata.title),
+      .text(record.format.rawValue),
+      SQLValue(metadata.exact), .text(metadata.charset), SQLValue(metadata.translation),
+      .text(record.reading),
+      .int(record.text.utf8.count), .text(record.text),
     ]
   }
 
   /// The record of a row of ``select``.
   static func record(_ row: Statement) -> DocumentRecord {
     let metadata = DocumentMetadata(
-      path: row.text(10), ref: row.text(11), sha256: row.text(12) ?? "", url: row.text(9), source: row.text(2),
+      path: row.text(10), ref: row.text(11), sha256: row.text(12) ?? "", url: row.text(9),
+      source: row.text(2),
       lang: row.text(13), date: row.text(14), title: row.text(15), exact: row.bool(17),
       charset: row.text(18) ?? "utf-8", translation: row.text(19))
     return DocumentRecord(
       id: row.text(0) ?? "", metadata: metadata, published: row.text(3), publishedBasis: row.text(6),
-      title: row.text(1), lang: row.text(7), text: row.text(21) ?? "", reading: row.text(20) ?? "",
+      title: row.text(1), lang: row.text(7), text: row.text(22) ?? "", reading: row.text(20) ?? "",
       place: row.text(8), format: TextFormat(rawValue: row.text(16) ?? "") ?? .plain)
   }
 
@@ -60,11 +65,13 @@ enum DocumentTable {
     return hash.finalize().hex(digits: 16)
   }
 
-  static let insertClaim = "INSERT INTO claim (id, document, kind, title, grade, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+  static let insertClaim =
+    "INSERT INTO claim (id, document, kind, title, grade, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
 
   static func values(_ claim: Claim, body: String) -> [SQLValue] {
     [
-      .text(claim.id), .text(claim.doc), .text(claim.body.kind), .text(claim.label), .text(claim.grade.rawValue),
+      .text(claim.id), .text(claim.doc), .text(claim.body.kind), .text(claim.label),
+      .text(claim.grade.rawValue),
       .text(body),
     ]
   }

@@ -41,8 +41,8 @@ extension Store {
     try insert(claims)
   }
 
-  /// Unites a document with the stored one of its id: paths and claims are united, and where the two differ in
-  /// anything the least, as written on the wire, stays. So the outcome depends on no order.
+  /// Unites a document with the stored one of its id: paths and claims are united, and where the two differ
+  /// in anything the least, as written on the wire, stays. So the outcome depends on no order.
   ///
   /// - Returns: whether anything changed.
   @discardableResult
@@ -52,7 +52,8 @@ extension Store {
       return true
     }
     var changed = try addPath(record)
-    var least = [stored, record].min { Store.core($0).utf8.lexicographicallyPrecedes(Store.core($1).utf8) } ?? stored
+    var least =
+      [stored, record].min { Store.core($0).utf8.lexicographicallyPrecedes(Store.core($1).utf8) } ?? stored
     least.metadata.path = try leastPath(record.id)
     if least != stored {
       changed = true
@@ -107,7 +108,8 @@ extension Store {
       "SELECT given FROM document_path WHERE path = ?1 AND document = ?2", [.text(path), .text(record.id)])
     guard known != given else { return false }
     try connection.run(
-      "INSERT OR REPLACE INTO document_path VALUES (?1, ?2, ?3)", [.text(path), .text(record.id), .text(given)])
+      "INSERT OR REPLACE INTO document_path VALUES (?1, ?2, ?3)",
+      [.text(path), .text(record.id), .text(given)])
     return known == nil
   }
 

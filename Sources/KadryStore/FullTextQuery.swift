@@ -11,7 +11,8 @@ enum FullTextQuery {
 
   /// Text: every word must occur; `"…"` is a phrase, a final `*` makes a prefix. `nil` when there is no word.
   ///
-  /// The index drops the marks of Latin letters but keeps `đ` and `ё`: each word is looked for with and without.
+  /// The index drops the marks of Latin letters but keeps `đ` and `ё`: each word is looked for with and
+  /// without.
   static func expression(_ query: String) -> String? {
     var terms: [String] = []
     for (index, part) in query.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
@@ -58,7 +59,8 @@ enum FullTextQuery {
         }
       }
     } else {
-      result = [d, dStroke].map { letter in scalars.map { $0 == d || $0 == dStroke ? letter : $0 } } + [scalars]
+      result =
+        [d, dStroke].map { letter in scalars.map { $0 == d || $0 == dStroke ? letter : $0 } } + [scalars]
     }
     for index in scalars.indices where scalars[index] == ye {
       var copy = scalars

@@ -7,13 +7,15 @@ extension Store {
   func write(_ graph: Graph, context: GraphContext) throws(StoreError) {
     try write(graph.places, "place", columns: 6) { place in
       [
-        .text(place.id), .text(place.name), SQLValue(place.ru), SQLValue(place.canonical), SQLValue(place.level),
+        .text(place.id), .text(place.name), SQLValue(place.ru), SQLValue(place.canonical),
+        SQLValue(place.level),
         SQLValue(place.parent),
       ]
     }
     try write(graph.organizations, "organization", columns: 7) { body in
       [
-        .text(body.id), .text(body.name), SQLValue(body.canonical), SQLValue(body.level), SQLValue(body.place),
+        .text(body.id), .text(body.name), SQLValue(body.canonical), SQLValue(body.level),
+        SQLValue(body.place),
         SQLValue(body.parent), .int(body.documents),
       ]
     }
@@ -45,7 +47,9 @@ extension Store {
         .text(contradiction.node),
       ]
     }
-    let sides = graph.contradictions.flatMap { contradiction in contradiction.claims.map { (contradiction.id, $0) } }
+    let sides = graph.contradictions.flatMap { contradiction in
+      contradiction.claims.map { (contradiction.id, $0) }
+    }
     try write(sides, "contradiction_claim", columns: 2) { [.text($0.0), .text($0.1)] }
     try writeNames(graph, context: context)
   }
@@ -82,7 +86,9 @@ extension Store {
       SQLValue(directive.organization), SQLValue(directive.place),
     ]
     return head + SQLDate(directive.date).values + [.int(directive.citedFull), .int(directive.citedShort)]
-      + SQLDate(directive.firstCited).values + SQLDate(directive.lastCited).values + [.int(directive.documents)]
+      + SQLDate(directive.firstCited).values + SQLDate(directive.lastCited).values + [
+        .int(directive.documents)
+      ]
   }
 
   /// Which node each claim supports; for a holding also the very post that it names.
@@ -100,9 +106,8 @@ extension Store {
       // A body that is only implied rests on holdings, which are evidence for their occupancies.
       add(node.id, node.members.filter { postOfClaim[$0] == nil })
     }
-    // In the order of the key, the table grows at its end only. Ids are ASCII: `<` is the order of bytes.
-    rows.sort { $0.claim < $1.claim }
-    try write(rows, "evidence", columns: 3) { row in
+    // In the order of the key, the table grows at its end only.
+    try write(rows.sortedByBytes { $0.claim }, "evidence", columns: 3) { row in
       [.text(row.claim), .text(row.node), SQLValue(postOfClaim[row.claim])]
     }
   }
@@ -125,12 +130,14 @@ extension Store {
     for post in graph.posts {
       let ru = post.canonical.flatMap { directory.post($0)?.ru }
       try writer.add(
-        post.id, "post", post.titles, also: [post.title, NameWriter.located(ru, post.place.flatMap { places[$0]?.ru })])
+        post.id, "post", post.titles,
+        also: [post.title, NameWriter.located(ru, post.place.flatMap { places[$0]?.ru })])
     }
     for place in graph.places { try writer.add(place.id, "place", [], also: [place.name, place.ru]) }
     for directive in graph.directives {
       try writer.add(
-        directive.id, "directive", directive.titles, also: [directive.name, directive.number, directive.numberVi])
+        directive.id, "directive", directive.titles,
+        also: [directive.name, directive.number, directive.numberVi])
     }
     try connection.run("INSERT INTO name_fts (name_fts) VALUES ('rebuild')")
   }

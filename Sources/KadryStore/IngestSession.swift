@@ -31,9 +31,10 @@ public struct IngestTally: Sendable, Equatable {
 
 /// Brings documents in, in batches; see ``Store/beginIngest(reading:batch:)``.
 ///
-/// A document replaces those of its path, and those of its URL and given language, that came in earlier sessions.
-/// What this session has put or skipped stays, so that the order of documents means nothing. Until ``finish(context:)``
-/// both are there, and the graph is stale; a session cut short is completed by the next one.
+/// A document replaces those of its path, and those of its URL and given language, that came in earlier
+/// sessions. What this session has put or skipped stays, so that the order of documents means nothing. Until
+/// ``finish(context:)`` both are there, and the graph is stale; a session cut short is completed by the next
+/// one.
 public final class IngestSession {
   private let store: Store
   private let reading: String
@@ -61,13 +62,15 @@ public final class IngestSession {
     store.inTransaction = false
   }
 
-  /// Whether the store has this very document: content, metadata and reading. If so it is noted as still there.
+  /// Whether the store has this very document: content, metadata and reading. If so it is noted as still
+  /// there.
   public func skip(_ document: Document) throws(StoreError) -> Bool {
     var metadata = document.metadata
     if metadata.sha256.isEmpty { metadata.sha256 = SHA256.digest(of: document.text).hex }
     let id = ClaimIdentity.document(metadata)
     let given = DocumentTable.given(metadata, document.format)
-    guard try store.connection.text("SELECT reading FROM document WHERE id = ?1", [.text(id)]) == reading else {
+    guard try store.connection.text("SELECT reading FROM document WHERE id = ?1", [.text(id)]) == reading
+    else {
       return false
     }
     if let path = metadata.path {
@@ -90,26 +93,18 @@ public final class IngestSession {
   public func put(_ record: DocumentRecord, claims: [Claim]) throws(StoreError) {
     try begin()
     try markStale()
-    let stored = try store.connection.text("SELECT reading FROM document WHERE id = ?1", [.text(record.id)])
-    if let stored {
-      let others = try store.connection.int(
-        "SELECT count(*) FROM document_path WHERE document = ?1 AND path IS NOT ?2",
-        [.text(record.id), SQLValue(record.metadata.path)])
-      if stored == record.reading && others > 0 {
-        try store.merge(record, claims)
-      } else {
-        try store.replace(record, claims)
-      }
-    } else {
-      try store.insert(record, claims)
+    switch try store.document(record.id) {
+    case nil: try store.insert(record, claims)
+    case let stored? where try isWitnessed(stored, besides: record): try store.merge(record, claims)
+    default: try store.replace(record, claims)
     }
     try touch(record.id, record.metadata)
     tally.added += 1
     try count()
   }
 
-  /// Stored documents of another reading than this session's, to be read again and put; at most `limit`, by id,
-  /// those after `after`.
+  /// Stored documents of another reading than this session's, to be read again and put; at most `limit`, by
+  /// id, those after `after`.
   public func outdated(after: String? = nil, limit: Int = 100) throws(StoreError) -> [Document] {
     try store.connection.rows(
       DocumentTable.select + " WHERE reading <> ?1 AND id > ?2 ORDER BY id LIMIT ?3",
@@ -128,6 +123,19 @@ public final class IngestSession {
     try store.connection.execute("DROP TABLE temp.touched_path; DROP TABLE temp.touched_url")
     if try store.isStale() { try store.rebuild(context: context) }
     return tally
+  }
+
+  /// Whether the stored version of a document is still that of another path, in this reading.
+  private func isWitnessed(_ stored: DocumentRecord, besides record: DocumentRecord) throws(StoreError)
+    -> Bool
+  {
+    guard stored.reading == record.reading else { return false }
+    return try store.connection.int(
+      "SELECT count(*) FROM document_path WHERE document = ?1 AND path IS NOT ?2 AND given = ?3",
+      [
+        .text(record.id), SQLValue(record.metadata.path),
+        .text(DocumentTable.given(stored.metadata, stored.format)),
+      ]) > 0
   }
 
   // MARK: Batches
@@ -162,7 +170,8 @@ public final class IngestSession {
 
   private func touch(_ id: String, _ metadata: DocumentMetadata) throws(StoreError) {
     if let path = metadata.path {
-      try store.connection.run("INSERT OR IGNORE INTO temp.touched_path VALUES (?1, ?2)", [.text(path), .text(id)])
+      try store.connection.run(
+        "INSERT OR IGNORE INTO temp.touched_path VALUES (?1, ?2)", [.text(path), .text(id)])
     }
     if let url = metadata.url {
       try store.connection.run(

@@ -42,8 +42,8 @@ struct LoadGroup {
       + ends.sorted().map { .end(EndRecord(doc: document, claims: $0)) }
   }
 
-  /// What is wrong with a record whatever else comes: an id that is not that of its content, or a quote that cannot
-  /// be of its span.
+  /// What is wrong with a record whatever else comes: an id that is not that of its content, or a quote that
+  /// cannot be of its span.
   static func complaint(_ record: WireRecord) -> String? {
     switch record {
     case .document(let document):
@@ -53,7 +53,8 @@ struct LoadGroup {
       let id = ClaimIdentity.claim(doc: claim.doc, body: claim.body, firstSpan: claim.firstSpan)
       guard claim.id == id else { return "claim \(claim.id): the id of its content is \(id)" }
       for mention in claim.mentions where mention.quote.utf8.count != mention.span.count {
-        return "claim \(claim.id): the quote has \(mention.quote.utf8.count) bytes, its span \(mention.span.count)"
+        return
+          "claim \(claim.id): the quote has \(mention.quote.utf8.count) bytes, its span \(mention.span.count)"
       }
       return nil
     case .error, .end: return nil

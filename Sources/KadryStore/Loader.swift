@@ -28,9 +28,9 @@ public struct LoadReport: Sendable, Equatable {
 
 /// Takes wire lines in any order, with repeats, and adds the complete documents among them to the store.
 ///
-/// The lines of a document count together, wherever they stand: it is complete when there is its record, its `end`
-/// and as many claims as the `end` says. Complete documents that come in one piece are written as they come; the
-/// rest waits in memory up to a bound, then in a temporary table.
+/// The lines of a document count together, wherever they stand: it is complete when there is its record, its
+/// `end` and as many claims as the `end` says. Complete documents that come in one piece are written as they
+/// come; the rest waits in memory up to a bound, then in a temporary table.
 public final class Loader {
   /// How many bytes of incomplete documents wait in memory.
   static let memoryBound = 16 << 20
@@ -63,7 +63,8 @@ public final class Loader {
     store.inTransaction = false
   }
 
-  /// Takes one line without its newline; a blank one is ignored. A line that is no record is reported, not thrown.
+  /// Takes one line without its newline; a blank one is ignored. A line that is no record is reported, not
+  /// thrown.
   ///
   /// - Parameter number: the line's number, for complaints.
   public func add(line: [UInt8], number: Int) throws(StoreError) {
@@ -162,7 +163,8 @@ public final class Loader {
   private func settle(_ document: String, _ group: LoadGroup) throws(StoreError) {
     try begin()
     let isDone =
-      try store.connection.int("SELECT count(*) FROM temp.load_done WHERE document = ?1", [.text(document)]) > 0
+      try store.connection.int("SELECT count(*) FROM temp.load_done WHERE document = ?1", [.text(document)])
+      > 0
     if let complaint = try refusal(document, group, isDone: isDone) {
       if !complaint.isEmpty { report.refusals.append("document \(document): \(complaint)") }
       return
@@ -188,7 +190,8 @@ public final class Loader {
     let readings = Set(group.documents.map(\.reading)).sorted()
     if readings.count > 1 { return "is there in two readings, \(readings[0]) and \(readings[1])" }
     if let reading = readings.first, let own = try store.reading(), reading != own {
-      return "is of the reading \(reading), this database is of \(own); extract it again, or load into a new database"
+      return
+        "is of the reading \(reading), this database is of \(own); extract it again, or load into a new database"
     }
     // Its other lines came before, complete.
     if isDone { return nil }

@@ -38,7 +38,8 @@ extension Store {
   // MARK: Columns and rows
 
   static let selectPerson = "SELECT id, name, name_vi, role, first_seen, last_seen, documents FROM person"
-  static let selectOrganization = "SELECT id, name, canonical, level, place, parent, documents FROM organization"
+  static let selectOrganization =
+    "SELECT id, name, canonical, level, place, parent, documents FROM organization"
   static let selectPost = """
     SELECT id, title, canonical, function, ranks, level, single_holder, organization, place, documents FROM post
     """
@@ -63,7 +64,8 @@ extension Store {
     let id = row.text(0) ?? ""
     return Person(
       id: id, name: row.text(1) ?? "", vi: row.text(2), names: try names(id),
-      role: PersonRole(rawValue: row.text(3) ?? "") ?? .official, firstSeen: row.text(4), lastSeen: row.text(5),
+      role: PersonRole(rawValue: row.text(3) ?? "") ?? .official, firstSeen: row.text(4),
+      lastSeen: row.text(5),
       documents: row.int(6), members: try members(id))
   }
 
@@ -92,7 +94,8 @@ extension Store {
 
   func place(_ row: Statement) throws(StoreError) -> Place {
     Place(
-      id: row.text(0) ?? "", name: row.text(1) ?? "", ru: row.text(2), canonical: row.text(3), level: row.text(4),
+      id: row.text(0) ?? "", name: row.text(1) ?? "", ru: row.text(2), canonical: row.text(3),
+      level: row.text(4),
       parent: row.text(5))
   }
 
@@ -101,7 +104,8 @@ extension Store {
     return Occupancy(
       id: id, title: row.text(1) ?? "", person: row.text(2) ?? "", post: row.text(3) ?? "",
       posts: try texts("SELECT post FROM occupancy_title WHERE occupancy = ?1 ORDER BY post", id),
-      status: OccupancyStatus(rawValue: row.text(4) ?? "") ?? .unknown, acting: row.bool(5), firstSeen: row.text(6),
+      status: OccupancyStatus(rawValue: row.text(4) ?? "") ?? .unknown, acting: row.bool(5),
+      firstSeen: row.text(6),
       lastSeen: row.text(7), start: Store.bound(row, 8), end: Store.bound(row, 12), term: row.text(16),
       grade: Grade(rawValue: row.text(17) ?? "") ?? .stated, undated: row.int(18), documents: row.int(19),
       members: try members(id))
@@ -117,7 +121,8 @@ extension Store {
     let id = row.text(0) ?? ""
     return Directive(
       id: id, name: row.text(1) ?? "", number: row.text(2), numberVi: row.text(3), title: row.text(4),
-      titles: try names(id), type: row.text(5), issuer: row.text(6), organization: row.text(7), place: row.text(8),
+      titles: try names(id), type: row.text(5), issuer: row.text(6), organization: row.text(7),
+      place: row.text(8),
       date: row.text(9), citedFull: row.int(10), citedShort: row.int(11), documents: row.int(12),
       firstCited: row.text(13), lastCited: row.text(14), members: try members(id))
   }

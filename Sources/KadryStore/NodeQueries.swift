@@ -16,7 +16,8 @@ extension Store {
     var conditions = try conditions(filter, kind: "organization")
     Store.addOffice(filter, to: &conditions)
     return try connection.rows(
-      Store.selectOrganization + conditions.clause + " ORDER BY documents DESC, id" + SQLFilter.limit(filter.limit),
+      Store.selectOrganization + conditions.clause + " ORDER BY documents DESC, id"
+        + SQLFilter.limit(filter.limit),
       conditions.values, make: organization)
   }
 
@@ -71,7 +72,8 @@ extension Store {
     return conditions
   }
 
-  /// Holders by filter: by post title and id; within a post the last seen first, the undated last, then by id.
+  /// Holders by filter: by post title and id; within a post the last seen first, the undated last, then by
+  /// id.
   public func holders(_ filter: HolderFilter) throws(StoreError) -> [HolderRow] {
     var conditions = SQLFilter()
     let covered = """
@@ -109,7 +111,8 @@ extension Store {
       let occupancy = try self.occupancy(row)
       return HolderRow(
         occupancy: occupancy, personName: row.text(next) ?? "", personVi: row.text(next + 1),
-        postTitle: row.text(next + 2) ?? "", postCanonical: row.text(next + 3), organization: row.text(next + 4),
+        postTitle: row.text(next + 2) ?? "", postCanonical: row.text(next + 3),
+        organization: row.text(next + 4),
         organizationName: row.text(next + 5), place: row.text(next + 6), placeName: row.text(next + 7),
         claim: occupancy.members.first)
     }
@@ -120,7 +123,8 @@ extension Store {
     var conditions = SQLFilter()
     if let number = filter.number {
       // The number itself, or what it begins with up to a sign.
-      let escaped = number.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
+      let escaped = number.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing(
+        "_", with: "\\_")
       conditions.add(
         """
         number = ? OR number LIKE ? ESCAPE '\\' OR number LIKE ? ESCAPE '\\' OR number_vi = ?
@@ -151,7 +155,8 @@ extension Store {
       """, [.text(directive)]
     ) { row throws(StoreError) in
       DirectiveCitation(
-        directive: row.text(0) ?? "", document: row.text(1) ?? "", documentTitle: row.text(2), source: row.text(3),
+        directive: row.text(0) ?? "", document: row.text(1) ?? "", documentTitle: row.text(2),
+        source: row.text(3),
         published: row.text(4), claim: row.text(5) ?? "", full: row.int(6), short: row.int(7))
     }
   }
@@ -161,13 +166,21 @@ extension Store {
     var conditions = SQLFilter()
     conditions.add("kind", equals: kind?.rawValue)
     return try connection.rows(
-      "SELECT id, kind, title, node FROM contradiction\(conditions.clause) ORDER BY kind, id", conditions.values
-    ) { row throws(StoreError) in
-      let id = row.text(0) ?? ""
-      return Contradiction(
-        id: id, kind: Contradiction.Kind(rawValue: row.text(1) ?? "") ?? .arithmetic, title: row.text(2) ?? "",
-        node: row.text(3) ?? "",
-        claims: try texts("SELECT claim FROM contradiction_claim WHERE contradiction = ?1 ORDER BY claim", id))
-    }
+      "SELECT id, kind, title, node FROM contradiction\(conditions.clause) ORDER BY kind, id",
+      conditions.values,
+      make: contradiction)
+  }
+
+  public func contradiction(_ id: String) throws(StoreError) -> Contradiction? {
+    try connection.first(
+      "SELECT id, kind, title, node FROM contradiction WHERE id = ?1", [.text(id)], make: contradiction)
+  }
+
+  private func contradiction(_ row: Statement) throws(StoreError) -> Contradiction {
+    let id = row.text(0) ?? ""
+    return Contradiction(
+      id: id, kind: Contradiction.Kind(rawValue: row.text(1) ?? "") ?? .arithmetic, title: row.text(2) ?? "",
+      node: row.text(3) ?? "",
+      claims: try texts("SELECT claim FROM contradiction_claim WHERE contradiction = ?1 ORDER BY claim", id))
   }
 }

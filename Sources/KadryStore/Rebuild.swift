@@ -7,8 +7,8 @@ extension Store {
   /// Deterministic: equal documents and claims give equal tables. Memory grows with the number of persons,
   /// holdings, bodies and directives named, not with the texts.
   public func rebuild(context: GraphContext) throws(StoreError) {
-    // References hold by construction here, and checking each costs more than writing it. SQLite ignores the switch
-    // within a transaction.
+    // References hold by construction here, and checking each costs more than writing it. SQLite ignores the
+    // switch within a transaction.
     try connection.execute("PRAGMA foreign_keys = OFF")
     defer { try? connection.execute("PRAGMA foreign_keys = ON") }
     try inOneTransaction { () throws(StoreError) in
@@ -99,9 +99,12 @@ extension Store {
     try connection.run(
       "INSERT INTO figure VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
       [
-        .text(figure.id), .text(figure.quote), .text(figure.claim), .text(figure.document), SQLValue(body.value),
-        SQLValue(body.unit), SQLValue(body.what), SQLValue(body.of), SQLValue(body.percent), SQLValue(body.place),
-        SQLValue(body.period), .text(body.measure.rawValue), SQLValue(body.check), .int(figure.span.lowerBound),
+        .text(figure.id), .text(figure.quote), .text(figure.claim), .text(figure.document),
+        SQLValue(body.value),
+        SQLValue(body.unit), SQLValue(body.what), SQLValue(body.of), SQLValue(body.percent),
+        SQLValue(body.place),
+        SQLValue(body.period), .text(body.measure.rawValue), SQLValue(body.check),
+        .int(figure.span.lowerBound),
         .int(figure.span.upperBound),
       ])
   }

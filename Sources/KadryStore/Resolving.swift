@@ -1,8 +1,8 @@
 extension Store {
   /// What a whole id, or a beginning that only one thing has, stands for.
   ///
-  /// The id of any member leads to the present node: `per-` before the hash of any claim of a person, `pos-` before
-  /// that of any holding of a post, and so on.
+  /// The id of any member leads to the present node: `per-` before the hash of any claim of a person, `pos-`
+  /// before that of any holding of a post, and so on.
   /// - Throws: `notFound`; `notUnique`, with candidates in the message.
   public func resolve(_ id: String) throws(StoreError) -> Resolved {
     let id = id.lowercased()
@@ -33,7 +33,9 @@ extension Store {
 
   private func ids(_ sql: String, _ prefix: String) throws(StoreError) -> [String] {
     // `~` stands behind every byte of an id.
-    try connection.rows(sql, [.text(prefix), .text(prefix + "~")]) { row throws(StoreError) in row.text(0) ?? "" }
+    try connection.rows(sql, [.text(prefix), .text(prefix + "~")]) { row throws(StoreError) in
+      row.text(0) ?? ""
+    }
   }
 }
 

@@ -105,6 +105,8 @@ public struct DocumentRow: Sendable, Equatable {
   public var url: String?
   public var path: String?
   public var sha256: String
+  /// The mark that groups a translation with its original.
+  public var translation: String?
   /// Bytes of the text.
   public var bytes: Int
   public var claims: Int

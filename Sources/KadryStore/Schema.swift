@@ -37,6 +37,7 @@ enum Schema {
       charset TEXT NOT NULL,
       translation TEXT,
       reading TEXT NOT NULL,
+      bytes INTEGER NOT NULL,
       text TEXT NOT NULL
     );
     CREATE INDEX document_url ON document (url);
@@ -321,7 +322,8 @@ enum Schema {
 
   /// The tables of the graph, children before parents.
   static let graphTables = [
-    "contradiction_claim", "contradiction", "evidence", "relation", "directive", "occupancy_title", "occupancy",
+    "contradiction_claim", "contradiction", "evidence", "relation", "directive", "occupancy_title",
+    "occupancy",
     "post", "person", "organization", "place", "name",
   ]
   static let views = ["succession", "directive_citation", "mention", "holder"]

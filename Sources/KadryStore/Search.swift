@@ -7,7 +7,7 @@ extension Store {
     return try connection.rows(
       """
       SELECT d.id, d.title, d.source, d.published, d.path, d.url,
-        highlight(document_fts, 1, char(1), char(2)), length(CAST(d.text AS BLOB))
+        highlight(document_fts, 1, char(1), char(2)), d.bytes
       FROM document_fts JOIN document d ON d.rowid = document_fts.rowid
       WHERE document_fts MATCH ?1 ORDER BY document_fts.rank, d.id LIMIT ?2
       """, [.text(expression), .int(max(0, limit))]
@@ -28,8 +28,8 @@ struct HighlightedText {
   /// Half-open byte ranges of the text, in order.
   private(set) var matches: [Range<Int>] = []
 
-  /// - Parameter textCount: bytes of the text without marks; when the text itself holds such bytes, the marks cannot
-  ///   be told from them and there are no matches.
+  /// - Parameter textCount: bytes of the text without marks; when the text itself holds such bytes, the marks
+  ///   cannot be told from them and there are no matches.
   init(_ marked: [UInt8], textCount: Int) {
     text.reserveCapacity(marked.count)
     var start: Int?
@@ -49,9 +49,13 @@ struct HighlightedText {
   var snippet: Range<Int> {
     let center = matches.first ?? 0..<0
     var lower = center.lowerBound
-    while lower > 0, center.lowerBound - lower < HighlightedText.before, text[lower - 1] != newline { lower -= 1 }
+    while lower > 0, center.lowerBound - lower < HighlightedText.before, text[lower - 1] != newline {
+      lower -= 1
+    }
     var upper = center.upperBound
-    while upper < text.count, upper - center.upperBound < HighlightedText.after, text[upper] != newline { upper += 1 }
+    while upper < text.count, upper - center.upperBound < HighlightedText.after, text[upper] != newline {
+      upper += 1
+    }
     // Back to the edge of a word, else at least of a letter.
     if lower > 0, text[lower - 1] != newline {
       var edge = lower

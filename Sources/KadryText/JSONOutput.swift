@@ -1,4 +1,5 @@
-/// Writes JSON into a byte buffer: strings escaped as little as the grammar allows, numbers at their shortest.
+/// Writes JSON into a byte buffer: strings escaped as little as the grammar allows, numbers at their
+/// shortest.
 public enum JSONOutput {
   /// Appends a string in quotes; other than `"`, `\` and control characters, its UTF-8 is written as it is.
   public static func append(_ text: String, to buffer: inout [UInt8]) {

@@ -14,7 +14,9 @@ enum JSONParser {
     _ bytes: Span<UInt8>, _ position: inout Int, depth: Int
   ) throws(JSONError) -> JSONValue {
     skipSpace(bytes, &position)
-    guard position < bytes.count else { throw JSONError("the text ends where a value should be", at: position) }
+    guard position < bytes.count else {
+      throw JSONError("the text ends where a value should be", at: position)
+    }
     switch bytes[position] {
     case Byte.quote:
       return .string(try JSONStringParser.string(bytes, &position))
@@ -142,7 +144,8 @@ enum JSONParser {
     if position < bytes.count, bytes[position] | 0x20 == UInt8(ascii: "e") {
       isWhole = false
       position += 1
-      if position < bytes.count, bytes[position] == UInt8(ascii: "+") || bytes[position] == UInt8(ascii: "-") {
+      if position < bytes.count, bytes[position] == UInt8(ascii: "+") || bytes[position] == UInt8(ascii: "-")
+      {
         position += 1
       }
       try digits(bytes, &position)

@@ -21,7 +21,8 @@ enum JSONStringParser {
         runStart = position
       case 0..<0x20:
         throw JSONError(
-          "a control character in a string must be escaped: \(JSONParser.show(bytes, position))", at: position)
+          "a control character in a string must be escaped: \(JSONParser.show(bytes, position))", at: position
+        )
       default:
         position += 1
       }
@@ -48,7 +49,9 @@ enum JSONStringParser {
     _ bytes: Span<UInt8>, _ position: inout Int, into buffer: inout [UInt8]
   ) throws(JSONError) {
     let start = position
-    guard position + 1 < bytes.count else { throw JSONError("the text ends within an escape", at: bytes.count) }
+    guard position + 1 < bytes.count else {
+      throw JSONError("the text ends within an escape", at: bytes.count)
+    }
     let letter = bytes[position + 1]
     position += 2
     switch letter {
@@ -78,7 +81,9 @@ enum JSONStringParser {
   private static func hex(
     _ bytes: Span<UInt8>, _ position: inout Int, escape start: Int
   ) throws(JSONError) -> UInt32 {
-    guard position + 4 <= bytes.count else { throw JSONError("the text ends within an escape", at: bytes.count) }
+    guard position + 4 <= bytes.count else {
+      throw JSONError("the text ends within an escape", at: bytes.count)
+    }
     var code: UInt32 = 0
     for _ in 0..<4 {
       let byte = bytes[position]

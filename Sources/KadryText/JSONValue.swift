@@ -12,8 +12,8 @@ public enum JSONValue: Sendable, Equatable {
   /// Parses one value, with white space around it and nothing else.
   ///
   /// - Parameter maximumDepth: how deep arrays and objects may nest.
-  /// - Throws: with the offset of the byte at fault: broken grammar, invalid UTF-8, lone surrogates, a key said
-  ///   twice in one object, numbers out of range, too deep nesting. Linear in the size of `bytes`.
+  /// - Throws: with the offset of the byte at fault: broken grammar, invalid UTF-8, lone surrogates, a key
+  ///   said twice in one object, numbers out of range, too deep nesting. Linear in the size of `bytes`.
   public init(parsing bytes: [UInt8], maximumDepth: Int = 64) throws(JSONError) {
     self = try JSONParser.parse(bytes.span, maximumDepth: maximumDepth)
   }

@@ -108,7 +108,7 @@ struct WordScan {
     _ text: Span<UInt8>, _ letters: Span<UInt32>, _ tails: Span<UInt16>, _ lengths: Span<UInt8>, _ gap: TokenFlags,
     into tokens: inout [Token]
   ) {
-    let start = position
+    var start = position
     var state = WordState()
     state.flags = gap
     scan: while position < end {
@@ -118,10 +118,10 @@ struct WordScan {
       case Letter.Class.letter.rawValue:
         if l.isCyrillic && (l.isUpper ? state.splitsBeforeUpper : state.isLatinCode) {
           // Letters of a word run into a capital: a tag or a space was lost here.
-          tokens.append(
-            state.token(start: start, end: position, tails: tails, lengths: lengths))
-          word(text, letters, tails, lengths, .glued, into: &tokens)
-          return
+          finish(&state, start, text, letters, tails, lengths, into: &tokens)
+          start = position
+          state = WordState()
+          state.flags = .glued
         }
         state.add(l)
       case Letter.Class.combining.rawValue:
@@ -141,6 +141,15 @@ struct WordScan {
       }
       position += length
     }
+    finish(&state, start, text, letters, tails, lengths, into: &tokens)
+  }
+
+  /// Appends the word read so far.
+  @inline(__always)
+  private func finish(
+    _ state: inout WordState, _ start: Int, _ text: Span<UInt8>, _ letters: Span<UInt32>, _ tails: Span<UInt16>,
+    _ lengths: Span<UInt8>, into tokens: inout [Token]
+  ) {
     var token = state.token(start: start, end: position, tails: tails, lengths: lengths)
     if token.flags.contains(.mixedScript) { refold(&token, text, letters, tails, lengths) }
     tokens.append(token)

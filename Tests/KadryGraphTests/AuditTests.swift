@@ -9,7 +9,8 @@ import Testing
     var article = Article("a")
     article.add(.figure(.init(value: 74, of: 131, percent: 56.5, measure: .ratio, check: "ok")))
     article.add(.figure(.init(value: 97, measure: .count)))
-    let wrong = article.add(.figure(.init(value: 10, of: 141, percent: 0.71, measure: .ratio, check: "computed 7.09")))
+    let wrong = article.add(
+      .figure(.init(value: 10, of: 141, percent: 0.71, measure: .ratio, check: "computed 7.09")))
     let found = contradictions(article)
     #expect(found.map(\.kind) == [.arithmetic])
     #expect(found.first?.claims == [wrong])
@@ -18,13 +19,16 @@ import Testing
   }
 
   @Test func twoHoldersAtOnce() throws {
-    func seen(_ person: String, _ date: String, _ status: HoldsStatus = .holds, observed: String? = nil) -> Article {
+    func seen(_ person: String, _ date: String, _ status: HoldsStatus = .holds, observed: String? = nil)
+      -> Article
+    {
       var article = Article(person + date, published: date)
       article.holds(person, "district-secretary", place: "Vinh", status, observed: observed)
       return article
     }
     let found = contradictions(
-      seen("Ле Тхань Нян", "2015-01-01"), seen("Ле Тхань Нян", "2017-01-01"), seen("Хо Ван Хунг", "2016-05-05"))
+      seen("Ле Тхань Нян", "2015-01-01"), seen("Ле Тхань Нян", "2017-01-01"),
+      seen("Хо Ван Хунг", "2016-05-05"))
     #expect(found.map(\.kind) == [.twoHolders])
     #expect(
       found.first?.title
@@ -34,11 +38,13 @@ import Testing
     #expect(contradictions(seen("Ле Тхань Нян", "2015-01-01"), seen("Хо Ван Хунг", "2016-05-05")).isEmpty)
     #expect(
       contradictions(
-        seen("Ле Тхань Нян", "2016-05-05"), seen("Хо Ван Хунг", "2016-05-05", .appointed, observed: "2016-05-05")
+        seen("Ле Тхань Нян", "2016-05-05"),
+        seen("Хо Ван Хунг", "2016-05-05", .appointed, observed: "2016-05-05")
       ).isEmpty)
     #expect(contradictions(seen("Ле Тхань Нян", "2016-05-05"), seen("Хо Ван Хунг", "2016-05-05")).count == 1)
     // Acting holders stand beside the holder, and a month proves no day.
-    #expect(contradictions(seen("Ле Тхань Нян", "2016-05-05"), seen("Хо Ван Хунг", "2016-05-05", .acting)).isEmpty)
+    #expect(
+      contradictions(seen("Ле Тхань Нян", "2016-05-05"), seen("Хо Ван Хунг", "2016-05-05", .acting)).isEmpty)
     #expect(contradictions(seen("Ле Тхань Нян", "2016-05"), seen("Хо Ван Хунг", "2016-05")).isEmpty)
   }
 

@@ -6,7 +6,10 @@ import Testing
   @Test func citationsAreCountedInFullAndInShort() throws {
     var one = Article("a", published: "2016-11-12")
     one.add(
-      .directive(.init(number: "01-DA/TU", title: "Создание", numberVi: "01-ĐA/TU", type: "project", issuer: "provincial-committee")),
+      .directive(
+        .init(
+          number: "01-DA/TU", title: "Создание", numberVi: "01-ĐA/TU", type: "project",
+          issuer: "provincial-committee")),
       cites: [.full, .full, .short, .short])
     var two = Article("b", published: "2018")
     two.add(.directive(.init(number: "01-DA/TU", issuer: "provincial-committee")), cites: [.full])

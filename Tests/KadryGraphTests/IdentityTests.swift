@@ -128,7 +128,9 @@ import Testing
     two.add(.organization(.init(name: "клуб Сонг Лам")))
     let bodies = graph([one, two]).organizations
     #expect(
-      bodies.map(\.name).sorted() == ["Ban Chấp hành Trung ương", "Tỉnh ủy Hà Tĩnh", "Tỉnh ủy Nghệ An", "Клуб Сонг Лам"])
+      bodies.map(\.name).sorted() == [
+        "Ban Chấp hành Trung ương", "Tỉnh ủy Hà Tĩnh", "Tỉnh ủy Nghệ An", "Клуб Сонг Лам",
+      ])
     let committee = try #require(bodies.first { $0.name == "Tỉnh ủy Nghệ An" })
     #expect(committee.documents == 2)
     #expect(committee.names.map(\.name) == ["Tỉnh ủy", "обком партии"])

@@ -18,7 +18,9 @@ import Testing
       for _ in 0...Int(generator.next() % 3) {
         article.holds(
           pick(names),
-          pick(["provincial-deputy", "provincial-standing-deputy", "district-secretary", "general-secretary", nil]),
+          pick([
+            "provincial-deputy", "provincial-standing-deputy", "district-secretary", "general-secretary", nil,
+          ]),
           title: pick(["секретарь", "Секретарь"]), organization: pick([nil, "Клуб", "клуб"]),
           place: pick(["Nghệ An", "Vinh", "Nam Đàn", nil]), pick(HoldsStatus.allCases),
           since: pick([nil, "2014"]), until: pick([nil, nil, "2015-05"]), term: pick([nil, "2015/2020"]),
@@ -47,7 +49,8 @@ import Testing
     }
   }
 
-  /// Every claim belongs to one node at most per kind, every reference leads to a node, every id is well formed.
+  /// Every claim belongs to one node at most per kind, every reference leads to a node, every id is well
+  /// formed.
   @Test(arguments: 0..<15)
   func theGraphIsSound(seed: Int) {
     let articles = archive(seed: UInt64(seed), count: 60)

@@ -12,12 +12,14 @@ struct TestDirectory: OfficeDirectory {
       level: "province", vi: "Phó Bí thư Tỉnh ủy"),
     PostEntry(
       id: "provincial-standing-deputy", function: "secretary", ranks: ["deputy", "standing"],
-      body: "provincial-committee", level: "province", singleHolder: true, vi: "Phó Bí thư Thường trực Tỉnh ủy"),
+      body: "provincial-committee", level: "province", singleHolder: true,
+      vi: "Phó Bí thư Thường trực Tỉnh ủy"),
     PostEntry(
       id: "provincial-first-deputy", function: "secretary", ranks: ["deputy", "first"],
       body: "provincial-committee", level: "province", vi: "Phó Bí thư thứ nhất Tỉnh ủy"),
     PostEntry(
-      id: "council-chair", function: "chair", body: "provincial-council", level: "province", singleHolder: true,
+      id: "council-chair", function: "chair", body: "provincial-council", level: "province",
+      singleHolder: true,
       vi: "Chủ tịch Hội đồng nhân dân tỉnh"),
     PostEntry(
       id: "district-secretary", function: "secretary", body: "district-committee", level: "district",
@@ -94,7 +96,8 @@ struct Article {
       Claim(
         id: id, doc: facts.id, grade: grade,
         mentions: cites.enumerated().map {
-          Mention(span: start + $0.offset..<start + 5, quote: "quote", zone: .body, rule: "test", cites: $0.element)
+          Mention(
+            span: start + $0.offset..<start + 5, quote: "quote", zone: .body, rule: "test", cites: $0.element)
         }, body: body))
     return id
   }
@@ -106,7 +109,8 @@ struct Article {
 
   @discardableResult
   mutating func holds(
-    _ person: String, _ post: String?, title: String? = nil, organization: String? = nil, place: String? = nil,
+    _ person: String, _ post: String?, title: String? = nil, organization: String? = nil,
+    place: String? = nil,
     _ status: HoldsStatus = .holds, since: String? = nil, until: String? = nil, term: String? = nil,
     observed: String? = nil, vi: String? = nil
   ) -> String {

@@ -23,14 +23,17 @@ struct WireGenerator {
 
   mutating func text() -> String {
     let pieces = [
-      "Нгуен Суан Сон", "Đức", "\"", "\\", "\n", "\t", "\u{0}", "\u{1f}", "😀", "a", " ", "e\u{301}", "{\"v\":1}",
+      "Нгуен Суан Сон", "Đức", "\"", "\\", "\n", "\t", "\u{0}", "\u{1f}", "😀", "a", " ", "e\u{301}",
+      "{\"v\":1}",
       "\u{2028}", "\r\n", "01-DA/TU", "null",
     ]
     return (0..<below(5)).map { _ in element(pieces) }.joined()
   }
 
   mutating func number() -> Double {
-    element([0, 97, -3, 56.5, 0.71, 1_420_000_000, 1e300, .leastNonzeroMagnitude, 0.1 + 0.2, Double(next()), 1 / 3])
+    element([
+      0, 97, -3, 56.5, 0.71, 1_420_000_000, 1e300, .leastNonzeroMagnitude, 0.1 + 0.2, Double(next()), 1 / 3,
+    ])
   }
 
   mutating func record() -> WireRecord {
@@ -39,7 +42,8 @@ struct WireGenerator {
     case 1:
       .error(
         ErrorRecord(
-          path: maybe { $0.text() }, ref: maybe { $0.text() }, byte: maybe { $0.below(1 << 40) }, reason: text()))
+          path: maybe { $0.text() }, ref: maybe { $0.text() }, byte: maybe { $0.below(1 << 40) },
+          reason: text()))
     case 2: .end(EndRecord(doc: text(), claims: below(100)))
     default: .claim(claim())
     }
@@ -89,7 +93,8 @@ struct WireGenerator {
     case 3:
       .directive(
         DirectiveClaim(
-          number: maybe { $0.text() }, title: text(), numberVi: maybe { $0.text() }, type: maybe { $0.text() },
+          number: maybe { $0.text() }, title: text(), numberVi: maybe { $0.text() },
+          type: maybe { $0.text() },
           issuer: maybe { $0.text() }, date: maybe { $0.text() }))
     case 4: .date(DateClaim(value: text(), resolved: maybe { $0.text() }, basis: maybe { $0.text() }))
     case 5:

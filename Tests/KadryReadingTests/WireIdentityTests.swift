@@ -7,7 +7,8 @@ import Testing
   /// Golden ids, computed with Python's hashlib: they must never change.
   @Test func idsAreStable() {
     let doc = ClaimIdentity.document(
-      sha256: String(repeating: "ab", count: 32), url: nil, source: "baonghean.vn", lang: nil, date: "2016-11-12")
+      sha256: String(repeating: "ab", count: 32), url: nil, source: "baonghean.vn", lang: nil,
+      date: "2016-11-12")
     #expect(doc == "doc-9c644d636ff7611ef4fc0dad")
     let bodies: [(ClaimBody, String)] = [
       (.person(PersonClaim(name: "Нгуен Суан Сон")), "clm-0997f6bdca147e5b3ff8bdcc"),
@@ -36,7 +37,8 @@ import Testing
     }
     let plain = HoldsClaim(person: "A", title: "b")
     let rich = HoldsClaim(
-      person: "A", title: "b", personRef: "clm-9", organizationRef: "clm-8", post: "x", place: "y", since: "2016",
+      person: "A", title: "b", personRef: "clm-9", organizationRef: "clm-8", post: "x", place: "y",
+      since: "2016",
       until: "2017", term: "2016/2021", observed: "2016-11-10")
     #expect(id(plain) == id(rich, 5..<9))
     #expect(id(plain) != id(HoldsClaim(person: "A", title: "b", status: .acting)))
@@ -56,7 +58,9 @@ import Testing
     func id(_ url: String?, _ source: String?) -> String {
       ClaimIdentity.document(sha256: "00", url: url, source: source, lang: nil, date: nil)
     }
-    let ids = [id(nil, nil), id("", nil), id(nil, ""), id("ab", "c"), id("a", "bc"), id("abc", nil), id(nil, "abc")]
+    let ids = [
+      id(nil, nil), id("", nil), id(nil, ""), id("ab", "c"), id("a", "bc"), id("abc", nil), id(nil, "abc"),
+    ]
     #expect(Set(ids).count == ids.count)
   }
 
@@ -75,7 +79,9 @@ import Testing
     #expect(ClaimIdentity.node(.person, members: ["clm-b2", "clm-a1", "clm-c3"]) == "per-a1")
     #expect(ClaimIdentity.node(.person, members: [String]()) == nil)
     #expect(ClaimIdentity.node(.occupancy, of: "clm-ff") == "occ-ff")
-    let ids = [ClaimIdentity.place("pre2025/nghe-an"), ClaimIdentity.contradiction(kind: "x", claims: ["clm-1"])]
+    let ids = [
+      ClaimIdentity.place("pre2025/nghe-an"), ClaimIdentity.contradiction(kind: "x", claims: ["clm-1"]),
+    ]
     for id in ids {
       #expect(id.count == 28)
       #expect(id.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })

@@ -20,7 +20,10 @@ import Testing
   }
 
   static let broken: [(String, String, String)] = [
-    (#""v":1"#, #""v":2"#, "key \"v\": the record is of wire version 2, this kadry reads up to 1; use a newer one"),
+    (
+      #""v":1"#, #""v":2"#,
+      "key \"v\": the record is of wire version 2, this kadry reads up to 1; use a newer one"
+    ),
     (#""v":1,"#, "", "key \"v\": is missing"),
     (#""v":1"#, #""v":"1""#, "key \"v\": expected a whole number, not negative, found a string"),
     (
@@ -35,7 +38,10 @@ import Testing
     (#""causes":[]"#, #""causes":[1]"#, "key \"causes\": expected strings, found a number"),
     (#""causes":[]"#, #""causes":{}"#, "key \"causes\": expected an array, found an object"),
     (#""official""#, #""boss""#, "key \"role\": \"boss\" is none of official, byline, credit"),
-    (#""body""#, #""foot""#, "key \"mentions[0].zone\": \"foot\" is none of headline, lead, body, caption, byline, credit, related, furniture"),
+    (
+      #""body""#, #""foot""#,
+      "key \"mentions[0].zone\": \"foot\" is none of headline, lead, body, caption, byline, credit, related, furniture"
+    ),
     (#"[0,1]"#, "[1,0]", "key \"mentions[0].span\": expected [start,end] in bytes, 0 ≤ start ≤ end"),
     (#"[0,1]"#, "[-1,0]", "key \"mentions[0].span\": expected [start,end] in bytes, 0 ≤ start ≤ end"),
     (#"[0,1]"#, "[0.5,1]", "key \"mentions[0].span\": expected [start,end] in bytes, 0 ≤ start ≤ end"),

@@ -24,7 +24,8 @@ import Testing
       id: "clm-1", doc: "doc-1", grade: .inferred, causes: [.placeFromSource],
       mentions: [
         Mention(
-          span: 10..<24, quote: "«Сон»\n", zone: .lead, rule: "holds.name-comma-posts", lexicon: ["secretary"])
+          span: 10..<24, quote: "«Сон»\n", zone: .lead, rule: "holds.name-comma-posts", lexicon: ["secretary"]
+        )
       ],
       body: .holds(
         HoldsClaim(

@@ -58,7 +58,9 @@ import Testing
       case ("string", .string(let text)):
         if !key.values.isEmpty { #expect(key.values.contains(text)) }
       case ("[string]", .array(let elements)):
-        for case .string(let text) in elements where !key.values.isEmpty { #expect(key.values.contains(text)) }
+        for case .string(let text) in elements where !key.values.isEmpty {
+          #expect(key.values.contains(text))
+        }
       case ("integer", .integer), ("number", .integer), ("number", .number), ("boolean", .bool),
         ("[integer,integer]", .array), ("[mention]", .array):
         break
@@ -75,7 +77,9 @@ import Testing
       let kind = try #require(WireSchema.kinds.first { $0.name == kindName(record) })
       let members = try object(record).members
       for member in members {
-        guard let key = kind.keys.first(where: { $0.name == member.key }), member.key != "title" else { continue }
+        guard let key = kind.keys.first(where: { $0.name == member.key }), member.key != "title" else {
+          continue
+        }
         if key.name == "id", ["error", "end"].contains(kind.name) { continue }
         let rest = render(members.filter { $0.key != member.key })
         if key.isRequired {

@@ -53,7 +53,9 @@ import Testing
     #expect(try store.search("Другой").map(\.document) == [retitled.record.id])
     #expect(try store.search("Новые").isEmpty)
     // With a date it is another document: the old one goes.
-    #expect(try ingest([Reading.seed(date: "2016-11-12")], into: store) == IngestTally(added: 1, skipped: 0, removed: 1))
+    #expect(
+      try ingest([Reading.seed(date: "2016-11-12")], into: store)
+        == IngestTally(added: 1, skipped: 0, removed: 1))
     #expect(try store.statistics().documents == 1)
   }
 
@@ -80,6 +82,27 @@ import Testing
     let changed = Reading("Другое", path: "a.txt")
     #expect(try ingest([changed], into: store) == IngestTally(added: 1, skipped: 0, removed: 0))
     #expect(try store.document(Reading.seed().record.id)?.metadata.path == "b.txt")
+  }
+
+  /// A manifest that renames both copies: the old title has no witness left, whichever of the two would win.
+  @Test func copiesThatBothChangeForgetWhatTheyWere() throws {
+    for titles in [("А", "Б"), ("Б", "А")] {
+      func copies(_ title: String) -> [Reading] {
+        ["a.txt", "b.txt"].map { path in
+          var copy = Reading.seed(path: path)
+          copy.record.metadata.title = title
+          copy.record.title = title
+          return copy
+        }
+      }
+      let store = try memory()
+      try ingest(copies(titles.0), into: store)
+      try ingest(copies(titles.1), into: store)
+      #expect(try store.document(Reading.seed().record.id)?.title == titles.1)
+      let expected = try memory()
+      try ingest(copies(titles.1), into: expected)
+      #expect(try store.dump() == expected.dump())
+    }
   }
 
   @Test func documentsWithoutAPathAreSkippedByContent() throws {
@@ -142,7 +165,8 @@ import Testing
       guard let document = documents.first else { break }
       let id = ClaimIdentity.document(document.metadata)
       var reading =
-        id == Reading.later().record.id ? Reading.later() : Reading.seed(path: document.metadata.path, reading: "r2")
+        id == Reading.later().record.id
+        ? Reading.later() : Reading.seed(path: document.metadata.path, reading: "r2")
       reading.record.reading = "r2"
       #expect(reading.record.id == id)
       #expect(Array(reading.record.text.utf8) == document.text)

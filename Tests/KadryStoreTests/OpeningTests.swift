@@ -21,7 +21,8 @@ import Testing
     #expect(error?.exitStatus == 74)
     #expect(
       error?.description
-        == "\(scratch.path("no.db")): there is no such database; make one with «kadry ingest», or choose another with --db")
+        == "\(scratch.path("no.db")): there is no such database; make one with «kadry ingest», or choose another with --db"
+    )
   }
 
   @Test func aFileThatIsNoDatabase() throws {
@@ -74,7 +75,8 @@ import Testing
       #expect(error?.exitStatus == 74)
       #expect(
         error?.message
-          == "was written by a newer kadry (schema 99, this one knows \(Schema.version)); use that one, or ingest into a new file")
+          == "was written by a newer kadry (schema 99, this one knows \(Schema.version)); use that one, or ingest into a new file"
+      )
     }
   }
 
@@ -151,7 +153,8 @@ import Testing
     _ = try Store(path: scratch.path("o.db"), mode: .create)
     let error = #expect(throws: StoreError.self) {
       _ = try Store(
-        path: scratch.path("o.db"), mode: .readWrite, busyTimeout: 0, migrations: Migrations(version: 2, steps: [:]))
+        path: scratch.path("o.db"), mode: .readWrite, busyTimeout: 0,
+        migrations: Migrations(version: 2, steps: [:]))
     }
     #expect(error?.message == "is of schema 1, too old to be brought up to date; ingest into a new file")
     // And is as it was.
@@ -177,7 +180,9 @@ import Testing
     #expect(status(.locked) == 75)
     #expect(status(.notFound) == 1)
     #expect(status(.notUnique) == 64)
-    for kind: StoreError.Kind in [.notADatabase, .otherApplication, .newerSchema, .missing, .unusable, .damaged] {
+    for kind: StoreError.Kind in [
+      .notADatabase, .otherApplication, .newerSchema, .missing, .unusable, .damaged,
+    ] {
       #expect(status(kind) == 74)
     }
   }

@@ -89,7 +89,8 @@ import Testing
 
   @Test func listsOfNodes() throws {
     let store = try store()
-    #expect(try store.posts().map(\.canonical).compactMap { $0 }.sorted() == ["chair", "deputy", "standing-deputy"])
+    #expect(
+      try store.posts().map(\.canonical).compactMap { $0 }.sorted() == ["chair", "deputy", "standing-deputy"])
     var filter = NodeFilter()
     filter.canonical = "committee"
     #expect(try store.organizations(filter).map(\.name) == ["Tỉnh ủy Nghệ An"])
@@ -135,7 +136,9 @@ import Testing
   }
 
   @Test func documentsByDateSourceAndLanguage() throws {
-    let store = try store([.seed(), .later(), Reading("Bài", path: "v", source: nil, date: "2017", language: "vi")])
+    let store = try store([
+      .seed(), .later(), Reading("Bài", path: "v", source: nil, date: "2017", language: "vi"),
+    ])
     func titles(_ set: (inout DocumentFilter) -> Void) throws -> [String?] {
       var filter = DocumentFilter()
       set(&filter)
@@ -146,7 +149,10 @@ import Testing
     #expect(try titles { _ in } == ["v", "later.txt", "seed.txt"])
     #expect(try titles { $0.source = "baonghean.vn" } == ["later.txt", "seed.txt"])
     #expect(try titles { $0.language = "vi" } == ["v"])
-    #expect(try titles { $0.from = "2017-06-01"; $0.to = "2017-06-30" } == ["v"])
+    #expect(
+      try titles {
+        $0.from = "2017-06-01"; $0.to = "2017-06-30"
+      } == ["v"])
     #expect(try titles { $0.from = "2018-01-01" } == ["later.txt"])
     #expect(try titles { $0.limit = 1 } == ["v"])
   }
@@ -168,12 +174,16 @@ import Testing
     #expect(contradictions.map(\.title) == ["10 из 141 деревни: computed 7.09, stated 0.71"])
     #expect(contradictions.first?.claims == figures.map(\.claim))
     #expect(try store.contradictions(.twoHolders).isEmpty)
+    #expect(try store.contradiction(contradictions[0].id) == contradictions[0])
+    #expect(try store.contradiction("con-x") == nil)
   }
 
   @Test func fullTextFindsWordsWithoutMarksAndTellsWhere() throws {
     let seed = Reading.seed()
     let store = try store([seed])
-    for query in ["duc", "Đức", "ĐỨC", "dong chi", "đồng chí", "quynh luu", "an", "секретаря", "секрет*", "\"10 ноября\""] {
+    for query in [
+      "duc", "Đức", "ĐỨC", "dong chi", "đồng chí", "quynh luu", "an", "секретаря", "секрет*", "\"10 ноября\"",
+    ] {
       let hits = try store.search(query)
       #expect(hits.map(\.document) == [seed.record.id], "\(query)")
       let bytes = Array(seed.record.text.utf8)
@@ -186,7 +196,9 @@ import Testing
     let hit = try #require(try store.search("duc").first)
     let match = try #require(hit.matches.first)
     #expect(String(decoding: Array(seed.record.text.utf8)[match], as: UTF8.self) == "Đức")
-    for query in ["", "!?", "нет", "duk", "\"ноября 10\"", "секрет"] { #expect(try store.search(query).isEmpty, "\(query)") }
+    for query in ["", "!?", "нет", "duk", "\"ноября 10\"", "секрет"] {
+      #expect(try store.search(query).isEmpty, "\(query)")
+    }
     for query in ["\"", "duc AND", "NEAR(", "title:x", "*", "a\"b", "(duc", "duc OR", "^duc", "-duc"] {
       _ = try store.search(query)
     }
@@ -249,7 +261,8 @@ import Testing
         return error
       }
     }
-    #expect(error("per-ffffffffffffffffffffffff")?.message == "nothing has the id «per-ffffffffffffffffffffffff»")
+    #expect(
+      error("per-ffffffffffffffffffffffff")?.message == "nothing has the id «per-ffffffffffffffffffffffff»")
     #expect(error("per-ffffffffffffffffffffffff")?.exitStatus == 1)
     #expect(error("xyz")?.message.hasPrefix("«xyz» is no id: ids begin with one of doc- clm- per-") == true)
     #expect(error("per-' OR 1=1")?.kind == .notFound)
@@ -295,7 +308,8 @@ import Testing
 
   @Test func viewsForPeople() throws {
     let store = try store()
-    let holders = try store.connection.rows("SELECT person, post, place, claim FROM holder ORDER BY post") { row in
+    let holders = try store.connection.rows("SELECT person, post, place, claim FROM holder ORDER BY post") {
+      row in
       [row.text(0), row.text(1), row.text(2), row.text(3)]
     }
     #expect(holders.count == 2)
@@ -310,6 +324,8 @@ import Testing
 
   @Test func datesHaveBoundsInColumnsOfTheirOwn() throws {
     let store = try store([Reading("Текст", path: "a", date: "2016-02")])
-    #expect(try store.connection.text("SELECT published_lo || ' ' || published_hi FROM document") == "2016-02-01 2016-02-29")
+    #expect(
+      try store.connection.text("SELECT published_lo || ' ' || published_hi FROM document")
+        == "2016-02-01 2016-02-29")
   }
 }

@@ -57,16 +57,20 @@ struct Reading: Sendable {
   var claims: [Claim] = []
 
   init(
-    _ text: String, path: String? = nil, url: String? = nil, source: String? = "baonghean.vn", lang: String? = nil,
-    date: String? = nil, title: String? = nil, ref: String? = nil, reading: String = "r1", language: String = "ru",
+    _ text: String, path: String? = nil, url: String? = nil, source: String? = "baonghean.vn",
+    lang: String? = nil,
+    date: String? = nil, title: String? = nil, ref: String? = nil, reading: String = "r1",
+    language: String = "ru",
     format: TextFormat = .plain
   ) {
     let metadata = DocumentMetadata(
-      path: path, ref: ref, sha256: SHA256.digest(of: Array(text.utf8)).hex, url: url, source: source, lang: lang,
+      path: path, ref: ref, sha256: SHA256.digest(of: Array(text.utf8)).hex, url: url, source: source,
+      lang: lang,
       date: date)
     record = DocumentRecord(
       id: ClaimIdentity.document(metadata), metadata: metadata, published: date,
-      publishedBasis: date == nil ? nil : "metadata", title: title, lang: language, text: text, reading: reading,
+      publishedBasis: date == nil ? nil : "metadata", title: title, lang: language, text: text,
+      reading: reading,
       place: "Nghệ An", format: format)
   }
 
@@ -92,7 +96,8 @@ struct Reading: Sendable {
     claims.append(
       Claim(
         id: id, doc: record.id,
-        mentions: cites.map { Mention(span: span, quote: quote, zone: .body, rule: "test.rule", cites: $0) }, body: body))
+        mentions: cites.map { Mention(span: span, quote: quote, zone: .body, rule: "test.rule", cites: $0) },
+        body: body))
     return id
   }
 
@@ -119,7 +124,8 @@ struct Reading: Sendable {
     seed.holds("Нгуен Суан Сон", "deputy", title: "заместитель секретаря", observed: day)
     seed.holds("Нгуен Суан Сон", "standing-deputy", title: "постоянный заместитель секретаря", observed: day)
     seed.holds("Нгуен Суан Сон", "chair", title: "председатель", observed: day)
-    let body = seed.add(.organization(.init(name: "обком", org: "committee", place: "Nghệ An")), quote: "Проект")
+    let body = seed.add(
+      .organization(.init(name: "обком", org: "committee", place: "Nghệ An")), quote: "Проект")
     let project = seed.add(
       .directive(.init(number: "01-DA/TU", numberVi: "01-ĐA/TU", type: "project", issuer: "committee")),
       quote: "01-DA/TU", cites: [.full, .short])
@@ -127,7 +133,9 @@ struct Reading: Sendable {
     seed.add(.date(.init(value: "--11-10")), quote: "10 ноября")
     seed.add(
       .figure(
-        .init(value: 10, what: "деревни", of: 141, percent: 0.71, measure: .ratio, check: "computed 7.09, stated 0.71")),
+        .init(
+          value: 10, what: "деревни", of: 141, percent: 0.71, measure: .ratio,
+          check: "computed 7.09, stated 0.71")),
       quote: "10 из 141 деревни")
     seed.add(.figure(.init(value: nil, percent: 0.71, measure: .percent)), quote: "0,71%")
     return seed
@@ -139,7 +147,8 @@ struct Reading: Sendable {
       "Нгуен Суан Шон, председатель. Проект 01-DA/TU.", path: path, date: "2018-03-01", title: "Позже")
     later.holds("Нгуен Суан Шон", "chair", title: "председатель")
     later.add(
-      .directive(.init(number: "01-DA/TU", type: "project", issuer: "committee")), quote: "01-DA/TU", cites: [.full])
+      .directive(.init(number: "01-DA/TU", type: "project", issuer: "committee")), quote: "01-DA/TU",
+      cites: [.full])
     return later
   }
 
@@ -154,7 +163,8 @@ struct Reading: Sendable {
       reading.holds("Ле Тхань Нян", "deputy", title: "заместитель секретаря")
       reading.add(.directive(.init(number: "10-CT/TW", type: "directive")), quote: "10-CT/TW", cites: [.full])
       reading.add(
-        .figure(.init(value: Double(index % 5), measure: .count, check: index % 7 == 0 ? "wrong" : nil)), quote: "раз")
+        .figure(.init(value: Double(index % 5), measure: .count, check: index % 7 == 0 ? "wrong" : nil)),
+        quote: "раз")
       return reading
     }
   }
@@ -177,7 +187,9 @@ final class Scratch {
 func memory() throws -> Store { try Store(path: ":memory:", mode: .create) }
 
 @discardableResult
-func ingest(_ readings: [Reading], into store: Store, reading: String = "r1", batch: Int = 3) throws -> IngestTally {
+func ingest(_ readings: [Reading], into store: Store, reading: String = "r1", batch: Int = 3) throws
+  -> IngestTally
+{
   let session = try store.beginIngest(reading: reading, batch: batch)
   for item in readings where !(try session.skip(item.document)) {
     try session.put(item.record, claims: item.claims)

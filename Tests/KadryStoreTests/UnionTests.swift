@@ -72,9 +72,12 @@ import Testing
       return report.refusals
     }
     let id = seed.record.id
-    #expect(try refusals(Array(seed.lines.dropLast())) == ["document \(id): has no end record: it was cut short"])
     #expect(
-      try refusals(Array(seed.lines.dropFirst())) == ["document \(id): has claims or an end, but no document record"])
+      try refusals(Array(seed.lines.dropLast())) == ["document \(id): has no end record: it was cut short"])
+    #expect(
+      try refusals(Array(seed.lines.dropFirst())) == [
+        "document \(id): has claims or an end, but no document record"
+      ])
     var lines = seed.lines
     lines.remove(at: 3)
     #expect(
@@ -109,7 +112,9 @@ import Testing
           + "a new database"
       ])
     #expect(try store.dump() == before)
-    let mixed = try load(Reading.later().lines + [WireWriter.line(.document(Reading.seed(reading: "r3").record))], into: memory())
+    let mixed = try load(
+      Reading.later().lines + [WireWriter.line(.document(Reading.seed(reading: "r3").record))], into: memory()
+    )
     #expect(mixed.added == 1)
   }
 
@@ -170,7 +175,8 @@ import Testing
     }
   }
 
-  /// Two versions of one document, which differ in what is no part of the id, settle on one, whichever came first.
+  /// Two versions of one document, which differ in what is no part of the id, settle on one, whichever came
+  /// first.
   @Test func versionsSettleOnOne() throws {
     var one = Reading.seed(path: "a.txt")
     one.record.metadata.ref = "first"

@@ -95,8 +95,12 @@ import Testing
   @Test func duplicateKeysInLargeObjects() throws {
     let keys = (0..<100).map { "\"k\($0)\":\($0)" }
     _ = try parse("{" + keys.joined(separator: ",") + "}")
-    #expect(throws: JSONError.self) { try self.parse("{" + (keys + ["\"k7\":0"]).joined(separator: ",") + "}") }
-    #expect(throws: JSONError.self) { try self.parse("{" + (keys + ["\"k99\":0"]).joined(separator: ",") + "}") }
+    #expect(throws: JSONError.self) {
+      try self.parse("{" + (keys + ["\"k7\":0"]).joined(separator: ",") + "}")
+    }
+    #expect(throws: JSONError.self) {
+      try self.parse("{" + (keys + ["\"k99\":0"]).joined(separator: ",") + "}")
+    }
   }
 
   /// Every truncation and every single changed byte of a sound text parses or throws; nothing traps.
@@ -112,10 +116,12 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (97.0, "97"), (-3.0, "-3"), (0.0, "0"), (-0.0, "0"), (56.5, "56.5"), (0.71, "0.71"),
-    (1_420_000_000, "1420000000"), (1e21, "1e+21"), (.leastNonzeroMagnitude, "5e-324"), (.nan, "null"), (.infinity, "null"),
-  ] as [(Double, String)])
+  @Test(
+    arguments: [
+      (97.0, "97"), (-3.0, "-3"), (0.0, "0"), (-0.0, "0"), (56.5, "56.5"), (0.71, "0.71"),
+      (1_420_000_000, "1420000000"), (1e21, "1e+21"), (.leastNonzeroMagnitude, "5e-324"), (.nan, "null"),
+      (.infinity, "null"),
+    ] as [(Double, String)])
   func numbersAreShort(number: Double, text: String) throws {
     var buffer: [UInt8] = []
     JSONOutput.append(number, to: &buffer)

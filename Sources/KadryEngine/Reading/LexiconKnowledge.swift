@@ -19,7 +19,7 @@ extension Knowledge {
     self.init(
       reading: tables.reading, makeReader: { LexiconReader(tables) },
       graph: GraphContext(directory: directory, names: InterimNames(), fold: PlainSpelling.fold),
-      postQuery: InterimPostQuery(),
+      postQuery: LexiconPostQuery(query: PostQuery(tables: tables)),
       placeNames: directory.placeNames,
       explain: { Reader(tables: tables).explain(Document(text: Array($0.utf8))) },
       folder: lexicons.folders.first ?? "")
@@ -47,6 +47,11 @@ struct InterimNames: NameComparison {
   }
 }
 
-struct InterimPostQuery: PostQueryParsing {
-  func posts(in query: String) -> [PostQueryMatch] { [] }
+/// Reads the words of a query as a title.
+private struct LexiconPostQuery: PostQueryParsing {
+  let query: PostQuery
+
+  func posts(in words: String) -> [PostQueryMatch] {
+    query.posts(in: words).map { PostQueryMatch(post: $0.post, place: $0.place) }
+  }
 }

@@ -2,9 +2,9 @@ import KadryText
 
 /// The ids of documents and claims: what a thing says decides, never where a rule or a counter stood.
 ///
-/// An id is a prefix and the first 24 hex digits of the SHA-256 over the identity parts in a fixed order. Each
-/// part is length-prefixed, and a part that is absent differs from one that is empty. Rule, grade, causes and
-/// canonical ids take no part, so that ids survive better lexicons.
+/// An id is a prefix and the first 24 hex digits of the SHA-256 over the identity parts in a fixed order.
+/// Each part is length-prefixed, and a part that is absent differs from one that is empty. Rule, grade,
+/// causes and canonical ids take no part, so that ids survive better lexicons.
 public enum ClaimIdentity {
   /// How many hex digits follow the prefix.
   public static let digits = 24
@@ -126,7 +126,8 @@ private struct IdentityHash {
     add(kind)
   }
 
-  /// Adds a part: a byte 0 for an absent one; else a byte 1, the length as four little-endian bytes, the UTF-8.
+  /// Adds a part: a byte 0 for an absent one; else a byte 1, the length as four little-endian bytes, the
+  /// UTF-8.
   mutating func add(_ part: String?) {
     guard let part else {
       hash.update(byte: 0)

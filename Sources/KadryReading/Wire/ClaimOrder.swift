@@ -1,6 +1,6 @@
 extension Claim {
-  /// Whether a claim stands before another among the lines of a document: by the first mention's span, then by kind
-  /// in the order of ``WireSchema``, then by id.
+  /// Whether a claim stands before another among the lines of a document: by the first mention's span, then
+  /// by kind in the order of ``WireSchema``, then by id.
   public static func precedes(_ left: Claim, _ right: Claim) -> Bool {
     let a = left.firstSpan
     let b = right.firstSpan

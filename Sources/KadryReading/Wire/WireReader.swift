@@ -73,9 +73,12 @@ public enum WireReader {
     }
     var mentions: [Mention] = []
     for mention in try object.objects("mentions") { mentions.append(try self.mention(mention)) }
-    guard !mentions.isEmpty else { throw WireError(.wrongType, key: "mentions", "there must be one at least") }
+    guard !mentions.isEmpty else {
+      throw WireError(.wrongType, key: "mentions", "there must be one at least")
+    }
     return Claim(
-      id: try object.text("id"), doc: try object.text("doc"), grade: try object.needed("grade", Grade.allCases),
+      id: try object.text("id"), doc: try object.text("doc"),
+      grade: try object.needed("grade", Grade.allCases),
       causes: causes, mentions: mentions, body: body)
   }
 

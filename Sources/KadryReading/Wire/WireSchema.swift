@@ -51,13 +51,17 @@ public enum WireSchema {
       identity("url", "string", "As given.", isRequired: false),
       identity("source", "string", "The newspaper's host, as given.", isRequired: false),
       identity("lang", "string", "The language as given.", isRequired: false),
-      identity("date", "string", "The publication date as given: ISO 8601, possibly partial.", isRequired: false),
+      identity(
+        "date", "string", "The publication date as given: ISO 8601, possibly partial.", isRequired: false),
       optional("title_given", "string", "The title as given."),
       optional("translation", "string", "A mark that groups a translation with its original, as given."),
-      required("exact", "boolean", "Whether text and payload are the same bytes: spans are offsets in the file."),
+      required(
+        "exact", "boolean", "Whether text and payload are the same bytes: spans are offsets in the file."),
       required("charset", "string", "The charset of the payload."),
       optional("format", "string", "How the text is laid out; plain when absent.", values: formats),
-      optional("published", "string", "The publication date that the reading settled on: ISO 8601, possibly partial."),
+      optional(
+        "published", "string", "The publication date that the reading settled on: ISO 8601, possibly partial."
+      ),
       optional("published_basis", "string", "Where it comes from: metadata, dateline, header, url, number."),
       optional("title", "string", "The title that the reading settled on."),
       optional("language", "string", "The language of most sentences: ru, vi, vi-bare or other."),
@@ -96,13 +100,15 @@ public enum WireSchema {
         optional("since", "string", "The start as stated: ISO 8601, possibly partial."),
         optional("until", "string", "The end as stated: ISO 8601, possibly partial."),
         optional("term", "string", "The term of office, YYYY/YYYY."),
-        optional("observed", "string", "The day for which it is said: ISO 8601, possibly partial or --MM-DD."),
+        optional(
+          "observed", "string", "The day for which it is said: ISO 8601, possibly partial or --MM-DD."),
       ]),
     claim(
       "directive", "An official document that is cited.",
       [
         identity(
-          "number", "string", "Latin letters without diacritics; absent for one without number.", isRequired: false),
+          "number", "string", "Latin letters without diacritics; absent for one without number.",
+          isRequired: false),
         identity(
           "title", "string", "The title; part of the identity only without a number.", isRequired: false),
         optional("number_vi", "string", "With Vietnamese letters."),
@@ -113,7 +119,8 @@ public enum WireSchema {
     claim(
       "date", "A date, a period or a term.",
       [
-        identity("value", "string", "ISO 8601, possibly partial, year-less (--11-10) or a range (2016/2020)."),
+        identity(
+          "value", "string", "ISO 8601, possibly partial, year-less (--11-10) or a range (2016/2020)."),
         optional("resolved", "string", "The full date, when the year comes from elsewhere."),
         optional("basis", "string", "Where resolved comes from: published, text."),
       ]),
@@ -169,7 +176,7 @@ public enum WireSchema {
         required("grade", "string", "How firmly the text supports it.", values: Grade.allCases),
         required("causes", "[string]", "Why it was graded or completed so.", values: Cause.allCases),
       ] + keys + [
-        required("mentions", "[mention]", "Every place that says so, by span; one at least."),
+        required("mentions", "[mention]", "Every place that says so, by span; one at least.")
       ])
   }
 

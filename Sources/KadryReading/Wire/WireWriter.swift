@@ -2,8 +2,8 @@ import KadryText
 
 /// Writes records as JSON lines of UTF-8, by hand: this is the hot end of `extract`.
 ///
-/// Keys come in the order of ``WireSchema``: `v`, `kind`, `id`, then those of the kind. Absent values are left
-/// out, numbers are as short as they read back, and no line holds a raw newline or tab.
+/// Keys come in the order of ``WireSchema``: `v`, `kind`, `id`, then those of the kind. Absent values are
+/// left out, numbers are as short as they read back, and no line holds a raw newline or tab.
 public enum WireWriter {
   /// Appends one record with its newline.
   public static func append(_ record: WireRecord, to buffer: inout [UInt8]) {

@@ -137,13 +137,3 @@ extension Graph {
     return nodes
   }
 }
-
-extension Figure {
-  /// The node of a figure's claim; `nil` for a claim of another kind or without a mention.
-  public init?(_ claim: Claim) {
-    guard case .figure(let body) = claim.body, let mention = claim.mentions.first else { return nil }
-    self.init(
-      id: ClaimIdentity.node(.figure, of: claim.id), claim: claim.id, document: claim.doc, body: body,
-      quote: mention.quote, span: mention.span)
-  }
-}

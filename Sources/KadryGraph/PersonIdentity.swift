@@ -30,12 +30,6 @@ struct PersonIdentity {
     var places: [String: Set<String>] = [:]
   }
 
-  /// What a person is known by in a document.
-  private struct Spelling: Hashable {
-    var name: String
-    var vi: String?
-  }
-
   /// The result: nodes, and the node of each person's claim.
   struct Joined {
     var nodes: [Person] = []
@@ -109,23 +103,25 @@ struct PersonIdentity {
       blocks[context.names.key(fact.body.vi ?? fact.body.name), default: []].append(index)
     }
     let keys = blocks.keys.sortedByBytes()
-    var likeness = LikenessTable(names: context.names)
     for key in keys {
       guard let block = blocks[key], block.count > 1 else { continue }
-      join(block, by: evidence.posts) { likeness($0, $1) == .same }
-      join(block, by: evidence.bodies) { likeness($0, $1) == .same }
-      joinFullNames(block, by: evidence.regions) { likeness($0, $1) == .same }
-      join(block, by: evidence.posts) { likeness($0, $1) != .different }
+      var table = LikenessTable(names: context.names)
+      let likeness = { (a: Spelling, b: Spelling) in table(a, b) }
+      join(block, by: evidence.posts, likeness, allowing: .same)
+      join(block, by: evidence.bodies, likeness, allowing: .same)
+      joinFullNames(block, by: evidence.regions, likeness)
+      join(block, by: evidence.posts, likeness, allowing: .possible)
     }
     joinBylines()
   }
 
   /// Joins the persons of a block who share a piece of evidence and whose names fit.
   private mutating func join(
-    _ block: [Int], by evidence: [Set<String>], where fits: (Spelling, Spelling) -> Bool
+    _ block: [Int], by evidence: [Set<String>],
+    _ likeness: (Spelling, Spelling) -> NameVerdict.Likeness, allowing weakest: NameVerdict.Likeness
   ) {
     for bucket in buckets(block, by: evidence) {
-      for spellings in PersonIdentity.alike(bucket.map(spelling), fits) {
+      for spellings in Spelling.alike(bucket.map(spelling), likeness, allowing: weakest) {
         let members = spellings.map { bucket[$0] }
         for (one, next) in zip(members, members.dropFirst()) { unite(one, next) }
         // A member that could not follow its neighbour, being of one document with it, may follow another.
@@ -137,11 +133,11 @@ struct PersonIdentity {
   }
 
   private mutating func joinFullNames(
-    _ block: [Int], by regions: [Set<String>], where fits: (Spelling, Spelling) -> Bool
+    _ block: [Int], by regions: [Set<String>], _ likeness: (Spelling, Spelling) -> NameVerdict.Likeness
   ) {
     let full = block.filter { spelling($0).name.split(separator: " ").count >= 3 }
     for bucket in buckets(full, by: regions) {
-      for spellings in PersonIdentity.alike(bucket.map(spelling), fits) {
+      for spellings in Spelling.alike(bucket.map(spelling), likeness, allowing: .same) {
         let members = spellings.map { bucket[$0] }
         guard !mayBeNamesakes(members) else { continue }
         for (one, next) in zip(members, members.dropFirst()) { unite(one, next) }
@@ -199,47 +195,6 @@ struct PersonIdentity {
 
   private func spelling(_ person: Int) -> Spelling {
     Spelling(name: facts.persons[person].body.name, vi: facts.persons[person].body.vi)
-  }
-
-  /// Groups positions whose spellings fit, directly or through others; spellings are compared once each.
-  private static func alike(_ spellings: [Spelling], _ fits: (Spelling, Spelling) -> Bool) -> [[Int]] {
-    var positions: [Spelling: [Int]] = [:]
-    var distinct: [Spelling] = []
-    for (position, spelling) in spellings.enumerated() {
-      if positions[spelling] == nil { distinct.append(spelling) }
-      positions[spelling, default: []].append(position)
-    }
-    var sets = UnionFind(count: distinct.count)
-    for later in distinct.indices {
-      for earlier in 0..<later where fits(distinct[earlier], distinct[later]) { sets.join(earlier, later) }
-    }
-    return sets.groups().map { $0.flatMap { positions[distinct[$0]] ?? [] }.sorted() }.filter { $0.count > 1 }
-  }
-
-  /// Compares spellings, each pair once.
-  private struct LikenessTable {
-    let names: any NameComparison
-    private var known: [[Spelling]: NameVerdict.Likeness] = [:]
-
-    init(names: any NameComparison) { self.names = names }
-
-    mutating func callAsFunction(_ a: Spelling, _ b: Spelling) -> NameVerdict.Likeness {
-      if a == b { return .same }
-      if let likeness = known[[a, b]] { return likeness }
-      let likeness = compare(a, b)
-      known[[a, b]] = likeness
-      known[[b, a]] = likeness
-      return likeness
-    }
-
-    private func compare(_ a: Spelling, _ b: Spelling) -> NameVerdict.Likeness {
-      if let a = a.vi, let b = b.vi { return names.compare(a, b).likeness }
-      let likenesses = [
-        names.compare(a.name, b.name).likeness, names.compare(a.vi ?? a.name, b.vi ?? b.name).likeness,
-      ]
-      if likenesses.contains(.same) { return .same }
-      return likenesses.contains(.possible) ? .possible : .different
-    }
   }
 
   // MARK: Nodes

@@ -4,7 +4,14 @@ extension LexiconLoader {
   /// `places.tsv`; the loader inflects Russian names of one word itself.
   mutating func loadPlaces() throws(LexiconError) {
     let endings = try nameEndings()
-    for row in try source.table("places", required: ["id", "level", "vi", "ru", "parent"]).rows {
+    // Of places of one name the larger one comes first.
+    let order = Level.allCases.map(\.rawValue)
+    let rows = try source.table("places", required: ["id", "level", "vi", "ru", "parent"]).rows
+    let ranked = rows.enumerated().sorted { a, b in
+      let (x, y) = (order.firstIndex(of: a.element["level"]) ?? order.count, order.firstIndex(of: b.element["level"]) ?? order.count)
+      return x != y ? x < y : a.offset < b.offset
+    }
+    for row in ranked.map(\.element) {
       places.append(
         Place(
           id: row.id, level: row["level"], vi: row["vi"], parent: row.optional("parent"),

@@ -71,7 +71,8 @@ public struct OfficeTables: Sendable {
     if let exact = candidates.first(where: { $0.function == function }) { return exact }
     // Translations swap the words for the one at the top: глава, начальник, председатель, директор.
     guard OfficeTables.heads.contains(function) else { return nil }
-    return candidates.first { OfficeTables.heads.contains($0.function) || $0.isHeadLike }
+    let own = (postsByBody[body] ?? []).map { posts[$0] }.first { $0.isHeadLike }?.function
+    return candidates.first { OfficeTables.heads.contains($0.function) || $0.function == own }
   }
 
   public func organization(id: String) -> Organization? {

@@ -6,10 +6,12 @@ import KadryText
 struct AmountReader {
   let tables: ReadingTables
   let types: Types
+  private let ofTotal: Int
 
   init(_ tables: ReadingTables) {
     self.tables = tables
     types = tables.types
+    ofTotal = tables.registry.bit("of-total") ?? tables.types.amount
   }
 
   func read(_ draft: inout Draft, _ sentence: Range<Int>) {
@@ -90,7 +92,8 @@ struct AmountReader {
     let previous = draft.chart.tokens[i - 1]
     if previous.mark == .numero || previous.mark == .hash { return true }
     let isPlain = !draft.chart.masks[i].has(.dotted)
-    if isPlain, draft.annotation(types.numberSign, endingAt: i, reach: 2) != nil { return true }
+    if isPlain, draft.annotation(ofTotal, endingAt: i, reach: 4) == nil,
+      draft.annotation(types.numberSign, endingAt: i, reach: 2) != nil { return true }
     if draft.annotation(types.ordinal, endingAt: i, reach: 3) != nil, draft.chart.tokens[i].has(.spaceBefore) {
       return true
     }

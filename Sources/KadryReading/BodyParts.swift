@@ -12,6 +12,8 @@ struct BodyParts {
   private let party: ConceptSet
   private let vietnam: ConceptSet
   private let city: ConceptSet
+  /// Kinds that the definite article of a text may leave bare: one committee, one council.
+  private let definite: ConceptSet
   /// Heads whose names may hold words that no lexicon knows.
   private let open: ConceptSet
 
@@ -25,6 +27,7 @@ struct BodyParts {
     party = concepts.set(["party"])
     vietnam = concepts.set(["vietnam"])
     city = concepts.set(["city"])
+    definite = concepts.set(["committee", "council", "obkom", "commission", "department"])
     open = concepts.set([
       "department", "ministry", "association", "union", "federation", "centre", "fund", "institute",
       "academy", "university", "hospital", "bank", "newspaper", "agency", "society", "company",
@@ -101,7 +104,7 @@ struct BodyParts {
       return modifiers > 0 || isCapitalized || ownLevel != nil || row?.level == .central && !isOpen
     }
     // A kind of body that is known on some level stays open: the article tells which one it is.
-    let isKnownKind = Level.allCases.contains {
+    let isKnownKind = body.concepts.bits & definite.bits != 0 && Level.allCases.contains {
       tables.lexicons.directory.organization(body.concepts, level: $0) != nil
     }
     return (modifiers > 0 || body.head.count > 1) && (isCapitalized || body.place != nil || isKnownKind)

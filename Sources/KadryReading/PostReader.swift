@@ -183,7 +183,8 @@ struct PostReader {
         at += 1
         if token.isCapitalized || isSecond { last = at }
       } else {
-        if token.isCapitalized, !draft.chart.masks[at].has(.adj) { break }
+        let isAfterLink = at > end && draft.chart.tokens[at - 1].end - draft.chart.tokens[at - 1].start <= 4
+        if token.isCapitalized, !draft.chart.masks[at].has(.adj), !(isDiplomat && isAfterLink) { break }
         let isLink = token.end - token.start <= 4
         guard isLink || draft.chart.guesses[at].allows([.genitive, .dative, .locative]) else { break }
         at += 1

@@ -29,6 +29,12 @@ struct VietnameseBodies {
   }
 
   private func body(_ draft: inout Draft, _ head: BodyParts.Hit, _ sentence: Range<Int>) {
+    // «Trưởng Ban thường trực»: the last word of a title, with a rank behind it, begins no body of that name.
+    if head.tokens.count > 1, draft.has(types.rank, at: head.tokens.lowerBound + 1),
+      draft.annotation(types.function, endingAt: head.tokens.lowerBound + 1, reach: 4) != nil
+    {
+      return
+    }
     // A person whose name begins here is no body.
     if let (_, person) = draft.chart.first(at: head.tokens.lowerBound, type: types.person),
       Int(person.end) > head.tokens.upperBound

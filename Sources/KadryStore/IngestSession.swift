@@ -52,7 +52,8 @@ public final class IngestSession {
       """
       DROP TABLE IF EXISTS temp.touched_path; DROP TABLE IF EXISTS temp.touched_url;
       CREATE TEMP TABLE touched_path (path TEXT, document TEXT, PRIMARY KEY (path, document)) WITHOUT ROWID;
-      CREATE TEMP TABLE touched_url (url TEXT, lang TEXT, document TEXT, PRIMARY KEY (url, lang, document)) WITHOUT ROWID;
+      CREATE TEMP TABLE touched_url (
+        url TEXT, lang TEXT, document TEXT, PRIMARY KEY (url, lang, document)) WITHOUT ROWID;
       """)
   }
 

@@ -41,21 +41,22 @@ extension Store {
   static let selectOrganization =
     "SELECT id, name, canonical, level, place, parent, documents FROM organization"
   static let selectPost = """
-    SELECT id, title, canonical, function, ranks, level, single_holder, organization, place, documents FROM post
+    SELECT id, title, canonical, function, ranks, level, single_holder, organization, place, documents
+    FROM post
     """
   static let selectPlace = "SELECT id, name, name_ru, canonical, level, parent FROM place"
   static let selectDirective = """
-    SELECT id, name, number, number_vi, full_title, type, issuer, organization, place, date, cited_full, cited_short,
-      documents, first_cited, last_cited FROM directive
+    SELECT id, name, number, number_vi, full_title, type, issuer, organization, place, date, cited_full,
+      cited_short, documents, first_cited, last_cited FROM directive
     """
   static let selectFigure = """
     SELECT id, title, claim, document, value, unit, what, "of", percent, place, period, measure, finding,
       span_start, span_end FROM figure
     """
   static let occupancyColumns = """
-    o.id, o.title, o.person, o.post, o.status, o.acting, o.first_seen, o.last_seen, o.start, o.start_at_latest,
-    o.start_basis, o.start_claim, o."end", o.end_at_latest, o.end_basis, o.end_claim, o.term, o.grade, o.undated,
-    o.documents
+    o.id, o.title, o.person, o.post, o.status, o.acting, o.first_seen, o.last_seen,
+    o.start, o.start_at_latest, o.start_basis, o.start_claim, o."end", o.end_at_latest, o.end_basis, o.end_claim,
+    o.term, o.grade, o.undated, o.documents
     """
   /// How many columns ``occupancyColumns`` are: others follow them.
   static let occupancyColumnCount = 20

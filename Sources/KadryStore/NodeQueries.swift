@@ -103,8 +103,10 @@ extension Store {
       """
       SELECT \(Store.occupancyColumns), p.name, p.name_vi, t.title, t.canonical, g.id, g.name, l.id, l.name
       FROM occupancy o JOIN person p ON p.id = o.person JOIN post t ON t.id = o.post
-      LEFT JOIN organization g ON g.id = t.organization LEFT JOIN place l ON l.id = t.place\(conditions.clause)
-      ORDER BY t.title, t.id, o.last_seen_lo IS NULL, o.last_seen_lo DESC, o.id\(SQLFilter.limit(filter.limit))
+      LEFT JOIN organization g ON g.id = t.organization
+      LEFT JOIN place l ON l.id = t.place\(conditions.clause)
+      ORDER BY t.title, t.id, o.last_seen_lo IS NULL, o.last_seen_lo DESC, o.id
+      \(SQLFilter.limit(filter.limit))
       """, conditions.values
     ) { row throws(StoreError) in
       let next = Store.occupancyColumnCount
@@ -149,7 +151,8 @@ extension Store {
   public func citations(of directive: String) throws(StoreError) -> [DirectiveCitation] {
     try connection.rows(
       """
-      SELECT v.directive_id, v.document_id, v.document, v.source, v.published, v.claim, v.cited_full, v.cited_short
+      SELECT v.directive_id, v.document_id, v.document, v.source, v.published, v.claim,
+        v.cited_full, v.cited_short
       FROM directive_citation v JOIN document a ON a.id = v.document_id
       WHERE v.directive_id = ?1 ORDER BY a.published_lo IS NULL, a.published_lo, v.document_id
       """, [.text(directive)]

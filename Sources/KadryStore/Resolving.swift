@@ -88,7 +88,8 @@ private enum IDKind: String, CaseIterable {
       """
     case .organization:
       """
-      SELECT DISTINCT node FROM evidence WHERE claim >= ?1 AND claim < ?2 AND node >= 'org-' AND node < 'org-~'
+      SELECT DISTINCT node FROM evidence
+      WHERE claim >= ?1 AND claim < ?2 AND node >= 'org-' AND node < 'org-~'
       UNION SELECT DISTINCT p.organization FROM evidence e JOIN post p ON p.id = e.post
       WHERE e.claim >= ?1 AND e.claim < ?2 AND p.organization IS NOT NULL LIMIT 6
       """

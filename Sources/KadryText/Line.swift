@@ -84,7 +84,11 @@ public enum Layout {
     guard !isFirst, next.isWord, last.isWord, last.isCapitalized, !last.has(.allCaps) else { return false }
     var run = 0
     while run < line.count, tokens[line.upperBound - 1 - run].isWord, tokens[line.upperBound - 1 - run].isCapitalized { run += 1 }
-    return run <= 2
+    var ahead = 0
+    while line.upperBound + ahead < tokens.count, tokens[line.upperBound + ahead].isWord,
+      tokens[line.upperBound + ahead].isCapitalized, ahead == 0 || !tokens[line.upperBound + ahead].has(.lineBefore)
+    { ahead += 1 }
+    return run <= 2 || (run == 3 && ahead >= 2)
   }
 
   private static func cues(of tokens: [Token], _ range: Range<Int>) -> LineCues {

@@ -137,7 +137,10 @@ struct WordScan {
         state.addHyphen()
       default:
         // An apostrophe after one capital belongs to a name, as in H'Linh; a soft hyphen to any word.
-        guard value == 0xAD || ((value == 0x27 || value == 0x2019) && state.takesApostrophe) else { break scan }
+        guard value != 0xAD else { break }
+        guard value == 0x27 || value == 0x2019, state.takesApostrophe, position + length < end,
+          letter(scalar(text, at: position + length).value, letters).kind == Letter.Class.letter.rawValue
+        else { break scan }
       }
       position += length
     }

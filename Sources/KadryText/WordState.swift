@@ -74,20 +74,15 @@ struct WordState {
   }
 
   mutating func combine(_ mark: Letter) {
+    if pending == Letters.cyrillicI, mark.tone == 0, mark.quality == Quality.breve { pending = Letters.cyrillicShortI }
+    // On a Cyrillic letter another mark is a stress or a dieresis, which do not count.
+    guard pending != 0, pending < 0x430 else { return }
     if mark.tone != 0 {
       tone = mark.tone
       flags.insert(.diacritic)
-      return
-    }
-    switch mark.quality {
-    case Quality.breve where pending == Letters.cyrillicI:
-      pending = Letters.cyrillicShortI
-    case Quality.circumflex, Quality.breve, Quality.horn:
-      guard pending != 0, pending < 0x430 else { return }
+    } else if mark.quality != Quality.plain, mark.quality != Quality.foreign {
       pending = pending & ~7 | mark.quality
       flags.insert(.diacritic)
-    default:
-      break
     }
   }
 

@@ -63,6 +63,17 @@ final class CommandLineFixture {
     return Outcome(status: status, output: output.text, errors: errors.text)
   }
 
+  /// Runs a command line with the lexicons of this checkout.
+  func runWithLexicons(_ arguments: String..., input: String = "") -> Outcome {
+    let (output, errors) = (MemorySink(), MemorySink())
+    let console = Console(
+      output: output, errors: errors, input: { MemoryStream(Array(input.utf8)) },
+      environment: ["KADRY_DB": database, "KADRY_LEXICONS": Checkout.folder + "/Lexicons"],
+      executable: "/nowhere/bin/kadry")
+    let status = Program(commands: .all).run(arguments, console: console)
+    return Outcome(status: status, output: output.text, errors: errors.text)
+  }
+
   /// A database with three documents.
   func ingestSamples() throws {
     try write("in/a.txt", "Первая\n@Ле Нян | chair | council | chair | Nghệ An\n#01-DA/TU\n=10/141 0.71\n")
@@ -75,5 +86,18 @@ final class CommandLineFixture {
       "manifest.tsv",
       "path\tdate\tsource\nin/a.txt\t2016-11-10\tbaonghean.vn\nin/b.txt\t2018-05-01\tbaonghean.vn\n")
     _ = run("ingest", folder + "/in", "--manifest", manifest)
+  }
+}
+
+/// Where this package lies, and the program that was built of it.
+enum Checkout {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
+  /// The program beside the tests, `nil` when it was not built with them.
+  static var program: String? {
+    let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
+    let places = [beside, Bundle.main.bundlePath, folder + "/.build/debug"]
+    return places.map { $0 + "/kadry" }.first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 }

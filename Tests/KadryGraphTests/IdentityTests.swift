@@ -94,6 +94,20 @@ import Testing
     #expect(persons(one, two).count == 2)
   }
 
+  /// A spelling that fits two certainly different names joins neither with the other, nor itself with one.
+  @Test func aVagueSpellingDoesNotBridgeTwoCertainOnes() {
+    var one = Article("a")
+    one.person("Хо Ван Хунг", vi: "Hồ Văn Hùng")
+    var two = Article("b")
+    two.person("Хо Ван Хунг", vi: "Hồ Văn Hưng")
+    var three = Article("c")
+    three.person("Хо Ван Хунг", vi: "Hồ Văn Hưng")
+    var bare = Article("d")
+    bare.person("Хо Ван Хунг")
+    #expect(persons(one, bare).count == 1)
+    #expect(persons(one, two, three, bare).map(\.documents).sorted() == [1, 1, 2])
+  }
+
   @Test func personsOfOneDocumentAreNeverJoined() {
     var one = Article("a")
     one.holds("Хо Ван Хунг", "district-secretary", place: "Vinh")

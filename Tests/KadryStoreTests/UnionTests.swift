@@ -112,10 +112,12 @@ import Testing
           + "a new database"
       ])
     #expect(try store.dump() == before)
-    let mixed = try load(
-      Reading.later().lines + [WireWriter.line(.document(Reading.seed(reading: "r3").record))], into: memory()
-    )
+    let both = try load(Reading.later().lines + Reading.seed().lines + other.lines, into: memory())
+    #expect(both.added == 2)
+    let line = WireWriter.line(.document(other.record))
+    let mixed = try load(Reading.later().lines + [line] + Reading.seed(path: "x").lines, into: memory())
     #expect(mixed.added == 1)
+    #expect(mixed.refusals == ["document \(other.record.id): is there in two readings, r1 and r2"])
   }
 
   @Test func brokenLinesAreReportedAndNothingElseIsLost() throws {

@@ -1,9 +1,11 @@
+import Synchronization
+
 /// What is known of single documents, by path: a table with a header row.
 ///
 /// Columns are `path url date source lang translation`, in any order, all but `path` optional. Tab-separated,
 /// or comma-separated with RFC 4180 quotes. Paths are relative to the manifest's folder, or to the working
 /// directory.
-public struct Manifest: Sendable, Equatable {
+public final class Manifest: Sendable {
   /// One row; an empty cell is `nil`.
   public struct Entry: Sendable, Equatable {
     public var path: String
@@ -17,12 +19,14 @@ public struct Manifest: Sendable, Equatable {
   }
 
   /// In the order of the file.
-  public private(set) var entries: [Entry] = []
-  private var byPath: [String: Int] = [:]
-  private var workingDirectory: String
+  public let entries: [Entry]
+  private let byPath: [String: Int]
+  private let workingDirectory: String
+  /// The rows that were asked for, as indices into `entries`.
+  private let used = Mutex<Set<Int>>([])
 
   /// Reads the manifest in a file.
-  public init(path: String) throws(ManifestError) {
+  public convenience init(path: String) throws(ManifestError) {
     let bytes: [UInt8]
     do throws(InputFailure) {
       guard let all = try InputFile(path: path).readAll(limit: 256 << 20) else {
@@ -38,7 +42,8 @@ public struct Manifest: Sendable, Equatable {
 
   /// Reads a manifest from memory; `path` is where it would stand.
   init(bytes: [UInt8], path: String, workingDirectory: String) throws(ManifestError) {
-    self.workingDirectory = workingDirectory
+    var entries: [Entry] = []
+    var byPath: [String: Int] = [:]
     var rows = DelimitedRows(bytes, file: path)
     guard let header = try rows.next() else {
       throw ManifestError(path: path, line: 1, message: "the file is empty; it needs a header row")
@@ -69,11 +74,22 @@ public struct Manifest: Sendable, Equatable {
       byPath[PathNormalization.absolute(PathNormalization.join(folder, entry.path), in: workingDirectory)] =
         index
     }
+    self.entries = entries
+    self.byPath = byPath
+    self.workingDirectory = workingDirectory
   }
 
-  /// The row for a document's path.
+  /// The row for a document's path; it counts as used from then on.
   public func entry(forPath path: String) -> Entry? {
-    byPath[PathNormalization.absolute(path, in: workingDirectory)].map { entries[$0] }
+    guard let index = byPath[PathNormalization.absolute(path, in: workingDirectory)] else { return nil }
+    used.withLock { _ = $0.insert(index) }
+    return entries[index]
+  }
+
+  /// The rows that no document was found for so far.
+  public var unused: [Entry] {
+    let known = used.withLock { $0 }
+    return entries.indices.filter { !known.contains($0) }.map { entries[$0] }
   }
 
   private static func columns(

@@ -8,7 +8,7 @@ import KadryReading
 /// 1. **same name, same post**: the names compare as `same`, and both hold one canonical post at one place;
 /// 2. **same name, same body**: likewise, and both hold posts of one body at one place;
 /// 3. **same full name, same region**: the names compare as `same` and have three parts or more, and a post
-///    or the paper places both in one outermost place (or both at the centre). Not applied to a name in a
+///    or the paper places both in one province (or both at the centre). Not applied to a name in a
 ///    region where two such persons hold posts of one level at different places: they may be namesakes, and
 ///    which of them a bare mention means is unknown;
 /// 4. **possible name, same post**: the names may be one, and both hold one canonical post at one place;
@@ -70,7 +70,7 @@ struct PersonIdentity {
     for (index, fact) in facts.persons.enumerated() {
       personOfClaim[fact.claim] = index
       if let place = facts.documents[fact.doc].place {
-        evidence.regions[index].insert(regions.outermost(regions.id(place, level: nil)))
+        evidence.regions[index].insert(regions.region(regions.id(place, level: nil)))
       }
     }
     for (index, fact) in facts.holds.enumerated() {
@@ -86,7 +86,7 @@ struct PersonIdentity {
         }
       }
       if let place = post.place {
-        evidence.regions[person].insert(places.outermost(place))
+        evidence.regions[person].insert(places.region(place))
         if let level { clusters[person].places[level, default: []].insert(place) }
       } else if level == "central" {
         evidence.regions[person].insert("central")

@@ -55,10 +55,10 @@ struct PlaceIndex {
     return false
   }
 
-  /// The outermost place that contains a place.
-  func outermost(_ id: String) -> String {
+  /// The province that a place lies in; the outermost place known when there is none.
+  func region(_ id: String) -> String {
     var outer = id
-    while let parent = byID[outer]?.parent { outer = parent }
+    while byID[outer]?.level != "province", let parent = byID[outer]?.parent { outer = parent }
     return outer
   }
 

@@ -6,6 +6,8 @@ struct LexiconLoader {
   var tokenizer = Tokenizer()
   var inflector = Inflector(paradigms: .none)
   var trie = TrieBuilder()
+  /// Vietnamese forms by their keys without diacritics.
+  var bareTrie = TrieBuilder()
   var entries: [Entry] = []
   var lemmas: [String] = []
   var concepts = Concepts()
@@ -110,7 +112,10 @@ struct LexiconLoader {
     for column in vi {
       for form in row.list(column) {
         let isAbbreviation = column == "vi_abbr" && LexiconLoader.isCapitals(form)
-        add(form, entry, isAbbreviation ? [.invariable, .capitalsOnly] : .invariable, addLemma(form))
+        let grammemes: Grammemes = isAbbreviation ? [.invariable, .capitalsOnly] : .invariable
+        let lemma = addLemma(form)
+        add(form, entry, grammemes, lemma)
+        addBare(form, entry, grammemes, lemma)
       }
     }
     for column in ["yes", "no"] {
@@ -125,6 +130,12 @@ struct LexiconLoader {
 
   mutating func add(_ form: String, _ entry: UInt32, _ grammemes: Grammemes, _ lemma: UInt32) {
     trie.add(keys(form), entry: entry, grammemes: grammemes, lemma: lemma)
+  }
+
+  /// Adds a Vietnamese form as it is typed without diacritics.
+  mutating func addBare(_ form: String, _ entry: UInt32, _ grammemes: Grammemes, _ lemma: UInt32) {
+    _ = keys(form)
+    bareTrie.add(scratch.map { $0.isWord ? $0.stem : $0.key }, entry: entry, grammemes: grammemes, lemma: lemma)
   }
 
   mutating func addLemma(_ text: String) -> UInt32 {

@@ -15,6 +15,8 @@ public final class Lexicons: Sendable {
   public let tokenizer: Tokenizer
   public let inflector: Inflector
   public let trie: Trie
+  /// The Vietnamese forms without diacritics, by the tokens' `stem`.
+  public let bareTrie: Trie
   /// What the trie's values refer to.
   public let entries: [Entry]
   /// Dictionary forms, as the trie's values refer to them.
@@ -62,6 +64,7 @@ public final class Lexicons: Sendable {
     tokenizer = loader.tokenizer
     inflector = loader.inflector
     trie = loader.trie.build()
+    bareTrie = loader.bareTrie.build()
     entries = loader.entries
     lemmas = loader.lemmas
     concepts = loader.concepts

@@ -20,6 +20,7 @@ extension LexiconLoader {
       let entry = entry(.place, row.id, places.count - 1)
       let lemma = addLemma(row["vi"])
       add(row["vi"], entry, .invariable, lemma)
+      addBare(row["vi"], entry, .invariable, lemma)
       for name in row.list("vi_variants") { add(name, entry, .invariable, lemma) }
       var names = row.list("ru_variants")
       if !names.contains(row["ru"]) { names.append(row["ru"]) }

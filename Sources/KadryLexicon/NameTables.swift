@@ -6,6 +6,9 @@ public struct NameTables: Sendable {
   public private(set) var surnames: Set<UInt64> = []
   /// Keys of the surnames that most people have, which alone make a capitalised run a name.
   public private(set) var commonSurnames: Set<UInt64> = []
+  /// Vietnamese surnames without diacritics, and the common ones of them.
+  public private(set) var bareSurnames: Set<UInt64> = []
+  public private(set) var commonBareSurnames: Set<UInt64> = []
   public private(set) var given: Set<UInt64> = []
   public private(set) var middle: Set<UInt64> = []
   /// Middle elements that only women have.
@@ -19,6 +22,10 @@ public struct NameTables: Sendable {
       self.surnames.formUnion(keys)
       let rank = Int(row["rank"]) ?? index
       if rank <= 60 { commonSurnames.formUnion(keys) }
+      if let token = folder.tokens(of: row["name_vi"]).first {
+        bareSurnames.insert(token.stem)
+        if rank <= 60 { commonBareSurnames.insert(token.stem) }
+      }
     }
     for row in given.rows { self.given.formUnion(NameTables.keys(row, folder)) }
     for row in middle.rows {

@@ -125,7 +125,8 @@ struct Machine {
     _ item: ItemTest, _ chart: Chart, _ next: Int, _ position: Int, _ limit: Int, _ head: Int32
   ) {
     if item.key != 0 {
-      if chart.tokens[position].key == item.key {
+      let token = chart.tokens[position]
+      if token.key == item.key || (token.stem == item.bareKey && chart.masks[position] & Shape.bare.mask != 0) {
         stack.append(Thread(pc: Int32(next), position: Int32(position + 1), captures: head))
       }
       return

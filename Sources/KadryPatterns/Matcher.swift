@@ -24,8 +24,12 @@ public struct Matcher: Sendable {
         rest &= rest &- 1
         for rule in phase.byBit[bit] { attempt(rule, chart, start, range.upperBound, language, &found) }
       }
-      if !phase.byKey.isEmpty, let rules = phase.byKey[chart.tokens[start].key] {
-        for rule in rules { attempt(rule, chart, start, range.upperBound, language, &found) }
+      if !phase.byKey.isEmpty {
+        let token = chart.tokens[start]
+        let isBare = chart.masks[start] & Shape.bare.mask != 0
+        for rule in phase.byKey[token.key] ?? (isBare ? phase.byKey[token.stem] : nil) ?? [] {
+          attempt(rule, chart, start, range.upperBound, language, &found)
+        }
       }
     }
     return found

@@ -9,8 +9,9 @@ struct ItemTest: Sendable {
   /// Grammemes of which one must be possible, conjoined.
   var features: [Grammemes]
   var excluded: Grammemes
-  /// Key of a literal word, or 0.
+  /// Key of a literal word, or 0, and its key without diacritics.
   var key: UInt64
+  var bareKey: UInt64 = 0
 }
 
 /// One instruction of a rule's program.
@@ -115,13 +116,14 @@ struct Compiler {
 
   private func test(_ item: PatternItem) throws(LexiconError) -> ItemTest {
     if let literal = item.literal {
-      let keys = folder.keys(of: literal)
-      guard keys.count == 1 else {
+      let tokens = folder.tokens(of: literal)
+      guard tokens.count == 1 else {
         throw LexiconError(
           file: file, line: item.line, column: item.column,
           message: "'\(literal)' is not one word; separate its parts with spaces")
       }
-      return ItemTest(bit: Shape.any.bit, isShape: true, features: [], excluded: [], key: keys[0])
+      return ItemTest(bit: Shape.any.bit, isShape: true, features: [], excluded: [], key: tokens[0].key,
+        bareKey: tokens[0].isWord ? tokens[0].stem : tokens[0].key)
     }
     guard let bit = registry.bit(item.type) else {
       throw LexiconError(
@@ -148,7 +150,7 @@ struct Compiler {
     switch program.instructions[pc] {
     case .take(let index):
       let item = program.items[index]
-      if item.key != 0 { keys.insert(item.key) } else { bits.insert(item.bit) }
+      if item.key != 0 { keys.formUnion([item.key, item.bareKey]) } else { bits.insert(item.bit) }
     case .split(let a, let b):
       collectFirst(a, &bits, &keys)
       collectFirst(b, &bits, &keys)

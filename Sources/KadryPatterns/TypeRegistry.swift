@@ -55,6 +55,8 @@ public enum Shape: String, Sendable, CaseIterable {
   case nospace
   /// The first token of a line.
   case linestart
+  /// A word of Vietnamese text that is typed without diacritics.
+  case bare
 
   @inlinable public var bit: Int { Shape.index[self] ?? 0 }
   @inlinable public var mask: UInt128 { 1 << UInt128(bit) }

@@ -26,6 +26,11 @@ struct Marker {
     let tokens = draft.chart.tokens
     draft.lines = Layout.lines(of: tokens)
     draft.sentences = tables.sentences.sentences(of: tokens, lines: draft.lines)
+    for sentence in draft.sentences where sentence.language == .vietnameseBare {
+      for token in sentence.tokens where draft.chart.tokens[token].isWord {
+        draft.chart.set(mask: Shape.bare.mask, at: token)
+      }
+    }
     hits(&draft)
   }
 
@@ -75,13 +80,15 @@ struct Marker {
   /// Every entry that begins at a token becomes an annotation.
   private func hits(_ draft: inout Draft) {
     let lexicons = tables.lexicons
-    let trie = lexicons.trie
     let count = draft.chart.tokens.count
     for start in 0..<count {
       var node = 0
       var at = start
+      let isBare = draft.chart.masks[start].has(.bare)
+      let trie = isBare ? lexicons.bareTrie : lexicons.trie
       while at < count {
-        node = trie.child(node, draft.chart.tokens[at].key)
+        let token = draft.chart.tokens[at]
+        node = trie.child(node, isBare && token.isWord ? token.stem : token.key)
         if node == 0 { break }
         for index in trie.values(at: node) {
           let value = trie.values[index]

@@ -36,6 +36,11 @@ struct NameFinder {
     }
   }
 
+  /// The part of a name that a token is.
+  private func part(_ draft: Draft, _ i: Int) -> NamePart? {
+    reader.part(draft.word(i), draft.chart.tokens[i], isBare: draft.chart.masks[i].has(.bare))
+  }
+
   /// A capitalised word that no longer entry and no title has taken.
   private func isCandidate(_ draft: Draft, _ i: Int) -> Bool {
     let token = draft.chart.tokens[i]
@@ -76,7 +81,7 @@ struct NameFinder {
   private func isNameWord(_ draft: Draft, _ i: Int) -> Bool {
     let token = draft.chart.tokens[i]
     if token.has(.allCaps), token.end - token.start <= 5, token.has(.latin) { return false }
-    guard let part = reader.part(draft.word(i), token), !part.isInflected else { return false }
+    guard let part = self.part(draft, i), !part.isInflected else { return false }
     let isSurname = reader.isSurname(part)
     let nextIsName = i + 1 < draft.chart.tokens.count && draft.chart.tokens[i + 1].isCapitalized
       && continues(draft, i + 1)
@@ -106,7 +111,7 @@ struct NameFinder {
       var parts: [NamePart] = []
       var end = at
       while end < run.upperBound, parts.count < NameFinder.longest {
-        guard let part = reader.part(draft.word(end), draft.chart.tokens[end]) ?? unknown(draft, end, parts) else { break }
+        guard let part = self.part(draft, end) ?? unknown(draft, end, parts) else { break }
         // A place that fills the rest of the run after a whole name is no part of the name.
         if parts.count >= 2, isKnownPlace(draft, end, run.upperBound), end < run.upperBound - 1,
           !isNamePair(parts, part) || isProvince(draft, end)
@@ -159,11 +164,11 @@ struct NameFinder {
     let known = draft.chart.first(at: at, type: types.place).map(\.annotation)
     let hasLead = isAfterPlaceNoun(draft, at)
     if let known, Int(known.end) <= limit {
-      let part = reader.part(draft.word(at), draft.chart.tokens[at])
+      let part = self.part(draft, at)
       let isSurname = part.map(reader.isSurname) ?? false
       let rest = limit - Int(known.end)
       // A place and then a whole name: the place belongs to what stands before.
-      if isSurname, rest >= 3, let next = reader.part(draft.word(Int(known.end)), draft.chart.tokens[Int(known.end)]),
+      if isSurname, rest >= 3, let next = self.part(draft, Int(known.end)),
         reader.isCommonSurname(next), known.tokens.count >= 2
       {
         return Int(known.end)
@@ -177,7 +182,7 @@ struct NameFinder {
     // An unknown place: it ends where a surname begins a name of its own.
     var end = at + 1
     while end < limit, end - at < 3 {
-      if limit - end >= 2, end > at, let part = reader.part(draft.word(end), draft.chart.tokens[end]),
+      if limit - end >= 2, end > at, let part = self.part(draft, end),
         reader.isCommonSurname(part), limit - end >= 3
       {
         break
@@ -189,9 +194,9 @@ struct NameFinder {
 
   /// Three or more parts that begin with a common surname are a name even after a place's noun.
   private func isWholeName(_ draft: Draft, _ at: Int, _ limit: Int) -> Bool {
-    guard limit - at >= 3, let first = reader.part(draft.word(at), draft.chart.tokens[at]) else { return false }
+    guard limit - at >= 3, let first = self.part(draft, at) else { return false }
     return reader.isCommonSurname(first)
-      && (at + 1..<limit).allSatisfy { reader.part(draft.word($0), draft.chart.tokens[$0]) != nil }
+      && (at + 1..<limit).allSatisfy { part(draft, $0) != nil }
   }
 
   private func isAfterLevel(_ draft: Draft, _ at: Int) -> Bool {

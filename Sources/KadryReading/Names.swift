@@ -16,8 +16,14 @@ struct NameReader {
   }
 
   /// The part that a word is, or `nil` when it can be none.
-  func part(_ word: String, _ token: Token) -> NamePart? {
-    token.has(.cyrillic) ? cyrillic(word, token) : latin(word, token)
+  ///
+  /// - Parameter isBare: whether the text is Vietnamese without diacritics.
+  func part(_ word: String, _ token: Token, isBare: Bool = false) -> NamePart? {
+    if isBare, token.has(.latin) {
+      guard syllables.bare.contains(token.stem) || names.bareSurnames.contains(token.stem) else { return nil }
+      return NamePart(text: word, key: token.stem, syllables: [], isInflected: false)
+    }
+    return token.has(.cyrillic) ? cyrillic(word, token) : latin(word, token)
   }
 
   private func latin(_ word: String, _ token: Token) -> NamePart? {
@@ -71,8 +77,12 @@ struct NameReader {
     return [0x430, 0x435, 0x438, 0x43E, 0x443, 0x44B, 0x44D, 0x44E, 0x44F].contains(scalar)
   }
 
-  func isSurname(_ part: NamePart) -> Bool { names.surnames.contains(part.key) }
-  func isCommonSurname(_ part: NamePart) -> Bool { names.commonSurnames.contains(part.key) }
+  func isSurname(_ part: NamePart) -> Bool {
+    names.surnames.contains(part.key) || names.bareSurnames.contains(part.key)
+  }
+  func isCommonSurname(_ part: NamePart) -> Bool {
+    names.commonSurnames.contains(part.key) || names.commonBareSurnames.contains(part.key)
+  }
   func isFeminine(_ part: NamePart) -> Bool { names.feminine.contains(part.key) }
 
   /// A name in small letters but capitals at the start of each part, for names set in capitals.

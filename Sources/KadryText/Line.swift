@@ -56,25 +56,30 @@ public enum Layout {
   /// small letter or, behind a sentence's end inside the line, with anything.
   public static func unwrap(_ tokens: inout [Token]) {
     var start = 0
+    var lineStart = 0
     var lineNumber = 0
-    while start < tokens.count {
-      var end = start + 1
+    while lineStart < tokens.count {
+      var end = lineStart + 1
       while end < tokens.count, !tokens[end].has(.lineBefore) { end += 1 }
       guard end < tokens.count else { return }
-      if goesOn(tokens, start..<end, isFirst: lineNumber == 0) {
+      if goesOn(tokens, start..<end, last: lineStart..<end, isFirst: lineNumber == 0) {
         tokens[end].flags.remove(.lineBefore)
         tokens[end].flags.insert(.spaceBefore)
-        continue
+      } else {
+        lineNumber += 1
+        start = end
       }
-      lineNumber += 1
-      start = end
+      lineStart = end
     }
   }
 
-  private static func goesOn(_ tokens: [Token], _ line: Range<Int>, isFirst: Bool) -> Bool {
+  /// - Parameter lastLine: what was the last line of `line` before it grew.
+  private static func goesOn(
+    _ tokens: [Token], _ line: Range<Int>, last lastLine: Range<Int>, isFirst: Bool
+  ) -> Bool {
     let next = tokens[line.upperBound]
     guard !next.has(.blockBefore), line.count >= 12 else { return false }
-    let cues = cues(of: tokens, line)
+    let cues = cues(of: tokens, lastLine)
     guard cues.isDisjoint(with: [.cell, .closed, .image, .rule, .heading]) else { return false }
     let last = tokens[line.upperBound - 1]
     guard last.kind == .word || last.kind == .number || last.mark == .comma else { return false }
@@ -83,9 +88,9 @@ public enum Layout {
     // A name that began with one or two parts at the end of a line may go on in the next one.
     guard !isFirst, next.isWord, last.isWord, last.isCapitalized, !last.has(.allCaps) else { return false }
     var run = 0
-    while run < line.count, tokens[line.upperBound - 1 - run].isWord, tokens[line.upperBound - 1 - run].isCapitalized { run += 1 }
+    while run < min(line.count, 4), tokens[line.upperBound - 1 - run].isWord, tokens[line.upperBound - 1 - run].isCapitalized { run += 1 }
     var ahead = 0
-    while line.upperBound + ahead < tokens.count, tokens[line.upperBound + ahead].isWord,
+    while ahead < 2, line.upperBound + ahead < tokens.count, tokens[line.upperBound + ahead].isWord,
       tokens[line.upperBound + ahead].isCapitalized, ahead == 0 || !tokens[line.upperBound + ahead].has(.lineBefore)
     { ahead += 1 }
     return run <= 2 || (run == 3 && ahead >= 2)

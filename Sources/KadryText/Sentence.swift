@@ -60,7 +60,7 @@ public struct SentenceSplitter: Sendable {
   private func ends(_ tokens: [Token], _ i: Int, _ end: Int) -> Bool {
     switch tokens[i].mark {
     case .exclamation:
-      return i + 1 >= end || tokens[i + 1].mark != .openBracket
+      return i + 1 >= end || (tokens[i + 1].mark != .openBracket && !isLower(tokens, i + 1, end))
     case .question, .ellipsis:
       return i + 1 >= end || !isLower(tokens, i + 1, end)
     case .period:
@@ -73,7 +73,7 @@ public struct SentenceSplitter: Sendable {
       if before.isWord, abbreviations.contains(before.key) { return false }
       // A single capital letter before the stop is an initial.
       if before.isWord, before.isCapitalized, before.end - before.start <= 2,
-        before.has(.cyrillic) || before.end - before.start == 1
+        before.has(.cyrillic) || before.has(.diacritic) || before.end - before.start == 1
       {
         return false
       }

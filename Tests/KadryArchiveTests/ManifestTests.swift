@@ -18,6 +18,13 @@ import Testing
     #expect(table.entry(forPath: "corpus/none.txt") == nil)
   }
 
+  @Test func rowsThatNobodyAskedForAreKnown() throws {
+    let table = try manifest("path\na.txt\nb.txt\n")
+    #expect(table.unused.map(\.line) == [2, 3])
+    _ = table.entry(forPath: "corpus/a.txt")
+    #expect(table.unused.map(\.path) == ["b.txt"])
+  }
+
   @Test func commaSeparatedWithQuotes() throws {
     let table = try manifest("date,path,translation\r\n2016-11,\"x, \"\"y\"\".txt\",g1\r\n", path: "m.csv")
     let entry = try #require(table.entry(forPath: "x, \"y\".txt"))

@@ -140,6 +140,15 @@ import Testing
       outcome.errors.hasSuffix("kadry: 1 document loaded into \(fixture.database), 0 unchanged, 0 refused\n"))
   }
 
+  @Test func aManifestRowForNoDocumentIsSaid() throws {
+    let path = try fixture.write("a.txt", "text")
+    let manifest = try fixture.write("m.tsv", "path\turl\na.txt\thttps://a\nb.txt\thttps://b\nc.txt\thttps://c\n")
+    let outcome = fixture.run("ingest", path, "--manifest", manifest)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errors.hasSuffix("kadry: \(manifest): 2 rows for no document that was read, such as line 3: b.txt\n"))
+  }
+
   @Test func brokenManifestIsAnUnusableFile() throws {
     let manifest = try fixture.write("m.tsv", "path\tauthor\n")
     let outcome = fixture.run("ingest", fixture.folder, "--manifest", manifest)

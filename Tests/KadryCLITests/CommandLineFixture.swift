@@ -69,7 +69,12 @@ final class CommandLineFixture {
     let console = Console(
       output: output, errors: errors, input: { MemoryStream(Array(input.utf8)) },
       environment: ["KADRY_DB": database, "KADRY_LEXICONS": Checkout.folder + "/Lexicons"],
-      executable: "/nowhere/bin/kadry")
+      executable: "/nowhere/bin/kadry",
+      loadKnowledge: { overlays in
+        if overlays.isEmpty { return try Checkout.knowledge.get() }
+        return try Knowledge(
+          executable: "", environment: ["KADRY_LEXICONS": Checkout.folder + "/Lexicons"], overlays: overlays)
+      })
     let status = Program(commands: .all).run(arguments, console: console)
     return Outcome(status: status, output: output.text, errors: errors.text)
   }
@@ -93,6 +98,11 @@ final class CommandLineFixture {
 enum Checkout {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
+
+  /// The lexicons of this package, read once for all tests.
+  static let knowledge = Result {
+    try Knowledge(executable: "", environment: ["KADRY_LEXICONS": folder + "/Lexicons"], overlays: [])
+  }
 
   /// The program beside the tests, `nil` when it was not built with them.
   static var program: String? {

@@ -43,8 +43,10 @@ struct TestDirectory: OfficeDirectory {
   func organization(_ id: String) -> OrganizationEntry? { Self.organizations.first { $0.id == id } }
   func place(named name: String, level: String?) -> PlaceEntry? {
     switch name {
-    case "Nghệ An": PlaceEntry(id: "nghe-an", vi: "Nghệ An", ru: "Нгеан", level: "province")
-    case "Hà Tĩnh": PlaceEntry(id: "ha-tinh", vi: "Hà Tĩnh", level: "province")
+    case "Nghệ An":
+      PlaceEntry(id: "nghe-an", vi: "Nghệ An", ru: "Нгеан", level: "province", parent: "Việt Nam")
+    case "Hà Tĩnh": PlaceEntry(id: "ha-tinh", vi: "Hà Tĩnh", level: "province", parent: "Việt Nam")
+    case "Việt Nam": PlaceEntry(id: "viet-nam", vi: "Việt Nam")
     case "Quỳnh Lưu", "Nam Đàn", "Vinh":
       PlaceEntry(id: "nghe-an-\(name)", vi: name, level: "district", parent: "Nghệ An")
     default: nil

@@ -18,7 +18,8 @@ import Testing
     // The longest ending wins; two letters at least must stay.
     ("его", ""), ("ого", ""), ("за", ""), ("два", "а"), ("том", ""), ("атом", "ом"),
     // Only the last part of a hyphenated word, and no ending of Latin words or of words with digits.
-    ("юго-восточный", "ый"), ("Ha", ""), ("СТ1а", "а"), ("вв1ом", "ом"), ("ту1", ""), ("нови\u{306}", ""), ("новыи\u{306}", "ый"),
+    ("юго-восточный", "ый"), ("Ha", ""), ("СТ1а", "а"), ("вв1ом", "ом"), ("ту1", ""), ("нови\u{306}", ""),
+    ("новыи\u{306}", "ый"),
   ])
   func endings(word: String, expected: String) { #expect(ending(word) == expected) }
 
@@ -43,7 +44,8 @@ import Testing
 
   /// The stem of a Latin word is its spelling without any diacritics.
   @Test(arguments: [
-    ("Quỳnh", "quynh"), ("Lưu", "luu"), ("Đức", "DUC"), ("Nguyễn", "Nguye\u{302}\u{303}n"), ("HĐND", "hdnd"), ("uỷ", "uy"),
+    ("Quỳnh", "quynh"), ("Lưu", "luu"), ("Đức", "DUC"), ("Nguyễn", "Nguye\u{302}\u{303}n"), ("HĐND", "hdnd"),
+    ("uỷ", "uy"),
     ("\u{D0}ắk", "dak"), ("QH14", "qh14"),
   ])
   func bareStems(marked: String, bare: String) {

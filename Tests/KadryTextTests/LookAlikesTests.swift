@@ -31,7 +31,9 @@ import Testing
     let pairs = Array(zip("АВСЕНКМОРТХУ".unicodeScalars, "ABCEHKMOPTXY".unicodeScalars))
     for (cyrillic, latin) in pairs {
       #expect(LookAlikes.latinCapital(of: cyrillic) == latin)
-      #expect(LookAlikes.latinCapital(of: cyrillic.properties.lowercaseMapping.unicodeScalars.first ?? " ") == latin)
+      #expect(
+        LookAlikes.latinCapital(of: cyrillic.properties.lowercaseMapping.unicodeScalars.first ?? " ") == latin
+      )
     }
     for scalar in "ЛДФИГБПЦШЩЪЫЬЭЮЯЙЖЗЧQWT1".unicodeScalars {
       #expect(LookAlikes.latinCapital(of: scalar) == nil, "\(scalar)")

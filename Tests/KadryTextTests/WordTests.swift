@@ -34,7 +34,8 @@ import Testing
   func boundaries(text: String, expected: [String]) { #expect(words(text) == expected) }
 
   @Test(arguments: [
-    ("1.433", ["1.433"]), ("0,71 %", ["0,71", "%"]), ("11.11", ["11.11"]), ("11.11.2016.", ["11.11.2016", "."]),
+    ("1.433", ["1.433"]), ("0,71 %", ["0,71", "%"]), ("11.11", ["11.11"]),
+    ("11.11.2016.", ["11.11.2016", "."]),
     ("1. Второе", ["1", ".", "Второе"]), ("5,", ["5", ","]), ("1..2", ["1", ".", ".", "2"]),
     ("1,.2", ["1", ",", ".", "2"]), ("10ha", ["10", "ha"]), ("2016-2020", ["2016", "-", "2020"]),
     ("5/5", ["5", "/", "5"]), ("56,5%", ["56,5", "%"]), ("1 433", ["1", "433"]), (".5", [".", "5"]),
@@ -50,17 +51,19 @@ import Testing
     #expect(Set(spellings.compactMap { key($0) }).count == spellings.count)
   }
 
-  @Test(arguments: [
-    ("Лыу", [.capital, .cyrillic]), ("лыу", [.cyrillic]), ("ЛЫУ", [.capital, .allCaps, .cyrillic]),
-    ("Л", [.capital, .cyrillic]), ("лЫу", [.cyrillic, .innerCapital]), ("ТТр", [.capital, .cyrillic]),
-    ("Lưu", [.capital, .latin, .diacritic]), ("Luu", [.capital, .latin]), ("UBND", [.capital, .allCaps, .latin]),
-    ("HĐND", [.capital, .allCaps, .latin, .diacritic]), ("QH14", [.capital, .allCaps, .latin, .digit]),
-    ("TTg", [.capital, .latin]), ("Нам-Дан", [.capital, .cyrillic, .hyphen]),
-    ("Tрунг", [.capital, .latin, .cyrillic, .mixedScript]), ("a\u{302}", [.latin, .diacritic]),
-    ("café", [.latin, .diacritic]), ("11", [.digit]),
-    // A stress mark over a Russian vowel is no Vietnamese letter.
-    ("замо\u{301}к", [.cyrillic]),
-  ] as [(String, TokenFlags)])
+  @Test(
+    arguments: [
+      ("Лыу", [.capital, .cyrillic]), ("лыу", [.cyrillic]), ("ЛЫУ", [.capital, .allCaps, .cyrillic]),
+      ("Л", [.capital, .cyrillic]), ("лЫу", [.cyrillic, .innerCapital]), ("ТТр", [.capital, .cyrillic]),
+      ("Lưu", [.capital, .latin, .diacritic]), ("Luu", [.capital, .latin]),
+      ("UBND", [.capital, .allCaps, .latin]),
+      ("HĐND", [.capital, .allCaps, .latin, .diacritic]), ("QH14", [.capital, .allCaps, .latin, .digit]),
+      ("TTg", [.capital, .latin]), ("Нам-Дан", [.capital, .cyrillic, .hyphen]),
+      ("Tрунг", [.capital, .latin, .cyrillic, .mixedScript]), ("a\u{302}", [.latin, .diacritic]),
+      ("café", [.latin, .diacritic]), ("11", [.digit]),
+      // A stress mark over a Russian vowel is no Vietnamese letter.
+      ("замо\u{301}к", [.cyrillic]),
+    ] as [(String, TokenFlags)])
   func flags(word: String, expected: TokenFlags) {
     let tokens = Tokenizer().tokens(of: Array(word.utf8))
     #expect(tokens.map { $0.flags.subtracting([.lineBefore, .blockBefore]) } == [expected])
@@ -80,14 +83,19 @@ import Testing
     #expect(glued.map(\.key) == Folder().keys(of: "партии Анзянг"))
   }
 
-  @Test(arguments: [
-    (",", .comma), (";", .semicolon), (":", .colon), (".", .period), ("…", .ellipsis), ("!", .exclamation),
-    ("?", .question), ("-", .dash), ("–", .dash), ("—", .dash), ("−", .dash), ("(", .openBracket), ("]", .closeBracket),
-    ("«", .openQuote), ("“", .openQuote), ("»", .closeQuote), ("”", .closeQuote), ("\"", .quote), ("/", .slash),
-    ("%", .percent), ("|", .bar), ("№", .numero), ("+", .plus), ("*", .asterisk), ("•", .asterisk), ("#", .hash),
-    ("'", .apostrophe), ("’", .apostrophe), ("$", .currency), ("₫", .currency), ("€", .currency), ("@", .other),
-    ("°", .other), ("_", .other), ("×", .other),
-  ] as [(String, Mark)])
+  @Test(
+    arguments: [
+      (",", .comma), (";", .semicolon), (":", .colon), (".", .period), ("…", .ellipsis), ("!", .exclamation),
+      ("?", .question), ("-", .dash), ("–", .dash), ("—", .dash), ("−", .dash), ("(", .openBracket),
+      ("]", .closeBracket),
+      ("«", .openQuote), ("“", .openQuote), ("»", .closeQuote), ("”", .closeQuote), ("\"", .quote),
+      ("/", .slash),
+      ("%", .percent), ("|", .bar), ("№", .numero), ("+", .plus), ("*", .asterisk), ("•", .asterisk),
+      ("#", .hash),
+      ("'", .apostrophe), ("’", .apostrophe), ("$", .currency), ("₫", .currency), ("€", .currency),
+      ("@", .other),
+      ("°", .other), ("_", .other), ("×", .other),
+    ] as [(String, Mark)])
   func marks(text: String, mark: Mark) {
     let tokens = Tokenizer().tokens(of: Array(text.utf8))
     #expect(tokens.map(\.mark) == [mark])

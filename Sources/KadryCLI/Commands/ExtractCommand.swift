@@ -25,6 +25,7 @@ extension Command {
       let report = try extraction.run(
         source, write: { try invocation.console.output.write($0) }, tell: invocation.tell)
       if let skipped = report.skippedSummary { invocation.console.note(skipped) }
+      invocation.tellUnused(options.manifest)
       let mustFail = invocation.arguments.has(.strict) && !report.failures.isEmpty
       return report.hasFailedFiles || mustFail ? .someInputFailed : .done
     })

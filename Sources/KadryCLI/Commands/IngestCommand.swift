@@ -40,6 +40,7 @@ extension Command {
     parts.append("\(report.inputs.failures.count) failed")
     console.note(parts.joined(separator: ", "))
     if let skipped = report.inputs.skippedSummary { console.note(skipped) }
+    invocation.tellUnused(options.manifest)
     return report.inputs.failures.isEmpty ? .done : .someInputFailed
   }
 }

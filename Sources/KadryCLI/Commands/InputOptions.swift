@@ -22,6 +22,14 @@ extension Invocation {
     return single
   }
 
+  /// Says which rows of the manifest speak of no document: a path may be misspelled.
+  func tellUnused(_ manifest: Manifest?) {
+    guard let manifest, let path = arguments.value(.manifest), let first = manifest.unused.first else { return }
+    console.note(
+      "\(path): \(Plural.of(manifest.unused.count, "row")) for no document that was read, such as line "
+        + "\(first.line): \(first.path)")
+  }
+
   /// Says that an input failed, or was repaired.
   func tell(_ failure: InputFailure) {
     console.progress("")

@@ -113,7 +113,7 @@ struct NameFinder {
       while end < run.upperBound, parts.count < NameFinder.longest {
         guard let part = self.part(draft, end) ?? unknown(draft, end, parts) else { break }
         // A place that fills the rest of the run after a whole name is no part of the name.
-        if parts.count >= 2, isKnownPlace(draft, end, run.upperBound), end < run.upperBound - 1,
+        if parts.count >= 2, isKnownPlace(draft, end, run.upperBound), end < run.upperBound - 1 || isProvince(draft, end),
           !isNamePair(parts, part) || isProvince(draft, end)
         {
           break
@@ -126,7 +126,7 @@ struct NameFinder {
         at += 1
         continue
       }
-      person(&draft, at..<end, parts, isWholeRun: at == run.lowerBound && end == run.upperBound)
+      person(&draft, at..<end, parts)
       at = end
     }
   }
@@ -215,7 +215,7 @@ struct NameFinder {
       || draft.annotation(types.function, endingAt: at, reach: 4) != nil
   }
 
-  private func person(_ draft: inout Draft, _ tokens: Range<Int>, _ parts: [NamePart], isWholeRun: Bool) {
+  private func person(_ draft: inout Draft, _ tokens: Range<Int>, _ parts: [NamePart]) {
     let hasHonorific = draft.annotation(types.honorific, endingAt: tokens.lowerBound, reach: 3) != nil
     let isNamed = draft.annotation(types.notPerson, endingAt: tokens.lowerBound, reach: 4) != nil
     if isNamed { return }
@@ -226,10 +226,9 @@ struct NameFinder {
     }
     let isSurname = reader.isSurname(parts[0])
     let isPlace = isKnownPlace(draft, tokens.lowerBound, tokens.upperBound)
-    let isCommon = reader.isCommonSurname(parts[0])
     let isMinority = parts[0].text.count == 1 || parts[0].text.contains("'") || parts[0].text.contains("\u{2019}")
     let isStrong =
-      isMinority && parts.count >= 3 || isSurname && (hasHonorific || (!isPlace && (parts.count >= 3 || (isCommon && isWholeRun))))
+      isMinority && parts.count >= 3 || isSurname && (hasHonorific || (!isPlace && parts.count >= 3))
     // Two words at the start of a sentence are too little without anything beside them.
     let first = draft.chart.tokens[tokens.lowerBound]
     let isBare = parts.count == 2 && first.has(.lineBefore) && !hasHonorific

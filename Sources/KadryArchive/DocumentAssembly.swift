@@ -58,7 +58,7 @@ struct DocumentAssembly {
     return items
   }
 
-  /// Ranks what is known: manifest, then the document itself, then the options; returns a date that is none.
+  /// Ranks what is known: manifest, then the document and its address, then the options; returns a date that is none.
   private func complete(_ metadata: inout DocumentMetadata) -> String? {
     if let path = metadata.path, let entry = options.manifest?.entry(forPath: path) {
       metadata.url = entry.url ?? metadata.url
@@ -67,11 +67,22 @@ struct DocumentAssembly {
       metadata.lang = entry.lang ?? metadata.lang
       metadata.translation = entry.translation ?? metadata.translation
     }
-    if metadata.source == nil && metadata.url == nil { metadata.source = options.source }
+    metadata.source = metadata.source ?? metadata.url.flatMap(Self.host) ?? options.source
     metadata.date = metadata.date ?? options.date
     guard let date = metadata.date else { return nil }
     metadata.date = normalizedDate(date)
     return metadata.date == nil ? date : nil
+  }
+
+  /// The host of a web address, lower-case, without `www.` and port.
+  static func host(of url: String) -> String? {
+    let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count > 2, parts[0].lowercased().hasPrefix("http"), parts[0].hasSuffix(":"), parts[1].isEmpty
+    else { return nil }
+    let authority = parts[2].split(separator: "@").last ?? ""
+    let host = authority.prefix { $0 != ":" && $0 != "?" && $0 != "#" }.lowercased()
+    let bare = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+    return bare.isEmpty ? nil : bare
   }
 
   static func tooLarge(_ size: Int, limit: Int) -> String {

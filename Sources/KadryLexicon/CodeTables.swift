@@ -46,15 +46,17 @@ public struct CodeTables: Sendable {
   /// The spellings under which a code is looked up: as it is, by look, by sound.
   func readings(_ code: String) -> [String] {
     var readings = [code.uppercased(), CodeTables.plain(code)]
-    guard code.unicodeScalars.contains(where: { $0.value >= 0x400 && $0.value < 0x500 }) else { return readings }
+    guard CodeTables.hasCyrillic(code) else { return readings }
     let upper = code.uppercased()
     let look = String(
       String.UnicodeScalarView(upper.unicodeScalars.map { LookAlikeLetters.latin($0) ?? $0 }))
     let sound = String(upper.map { sounds[$0] ?? $0 })
-    for reading in [look, sound] where !reading.unicodeScalars.contains(where: { $0.value >= 0x400 && $0.value < 0x500 }) {
-      readings.append(reading)
-    }
+    for reading in [look, sound] where !CodeTables.hasCyrillic(reading) { readings.append(reading) }
     return readings
+  }
+
+  private static func hasCyrillic(_ code: String) -> Bool {
+    code.unicodeScalars.contains { $0.value >= 0x400 && $0.value < 0x500 }
   }
 
   /// The type with this code.
@@ -80,7 +82,7 @@ public struct CodeTables: Sendable {
   /// A code in Latin letters, or `nil` where no reading of it is Latin.
   public func latin(_ code: String) -> String? {
     let all = readings(code)
-    if all.count == 2 { return code }
-    return all.count > 2 ? all[2] : nil
+    if all.count > 2 { return all[2] }
+    return CodeTables.hasCyrillic(code) ? nil : code
   }
 }

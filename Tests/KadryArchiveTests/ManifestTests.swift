@@ -70,4 +70,15 @@ import Testing
     #expect(metadata.map(\.source) == ["manifest.vn", "own.vn", "option.vn"])
     #expect(metadata.map(\.date) == ["2017", "2014", "2015"])
   }
+
+  @Test(arguments: [
+    ("https://www.BaoNgheAn.vn/ru/a.html", "baonghean.vn"), ("http://u@vnexpress.net:80?x", "vnexpress.net"),
+    ("https://", nil), ("ftp://a.vn/x", nil), ("baonghean.vn/a", nil),
+  ])
+  func theAddressNamesTheNewspaper(url: String, source: String?) {
+    #expect(DocumentAssembly.host(of: url) == source)
+    let line = "{\"text\":\"x\",\"url\":\"\(url)\"}"
+    let documents = items(["-"], options: ArchiveOptions(source: "option.vn"), standardInput: line).documents
+    #expect(documents.first?.metadata.source == source ?? "option.vn")
+  }
 }

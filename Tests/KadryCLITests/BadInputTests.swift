@@ -115,6 +115,14 @@ import Testing
     #expect(fixture.run("documents").output.contains("2016-11-12"))
   }
 
+  @Test(arguments: ["extract", "load"])
+  func nothingPipedInAtATerminalIsAUsageError(command: String) {
+    let outcome = fixture.run(command, terminal: true)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("kadry: nothing is piped in: give a FILE, or - to type it here\n"))
+    #expect(fixture.run(command).status == 0)
+  }
+
   @Test func claimsGivenToIngestNameTheRightCommand() throws {
     let claims = try fixture.write("claims.jsonl", fixture.run("extract", "-", input: "#1-CT/TU\n").output)
     let outcome = fixture.run("ingest", claims)
@@ -142,11 +150,13 @@ import Testing
 
   @Test func aManifestRowForNoDocumentIsSaid() throws {
     let path = try fixture.write("a.txt", "text")
-    let manifest = try fixture.write("m.tsv", "path\turl\na.txt\thttps://a\nb.txt\thttps://b\nc.txt\thttps://c\n")
+    let manifest = try fixture.write(
+      "m.tsv", "path\turl\na.txt\thttps://a\nb.txt\thttps://b\nc.txt\thttps://c\n")
     let outcome = fixture.run("ingest", path, "--manifest", manifest)
     #expect(outcome.status == 0)
     #expect(
-      outcome.errors.hasSuffix("kadry: \(manifest): 2 rows for no document that was read, such as line 3: b.txt\n"))
+      outcome.errors.hasSuffix(
+        "kadry: \(manifest): 2 rows for no document that was read, such as line 3: b.txt\n"))
   }
 
   @Test func brokenManifestIsAnUnusableFile() throws {

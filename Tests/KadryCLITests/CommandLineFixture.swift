@@ -58,7 +58,8 @@ final class CommandLineFixture {
       output: output, errors: errors, input: { MemoryStream(Array(input.utf8)) },
       environment: ["KADRY_DB": database].merging(environment) { _, new in new },
       executable: "/nowhere/bin/kadry",
-      outputIsTerminal: terminal, errorsAreTerminal: terminal, loadKnowledge: { _ in knowledge })
+      inputIsTerminal: terminal, outputIsTerminal: terminal, errorsAreTerminal: terminal,
+      loadKnowledge: { _ in knowledge })
     let status = Program(commands: .all).run(words, console: console)
     return Outcome(status: status, output: output.text, errors: errors.text)
   }

@@ -53,7 +53,8 @@ import Testing
   }
 
   @Test func aBrokenRowSaysFileLineAndColumn() throws {
-    let table = try fixture.write("words/honorifics.tsv", "id\tvi\tru\tgender\teffect\n\tx\ty\tm\thonorific\n")
+    let table = try fixture.write(
+      "words/honorifics.tsv", "id\tvi\tru\tgender\teffect\n\tx\ty\tm\thonorific\n")
     let outcome = fixture.runWithLexicons("extract", "-", "--lexicons", fixture.folder + "/words", input: "x")
     #expect(outcome.status == 74)
     #expect(outcome.errors.hasPrefix("kadry: \(table):2:1: "))

@@ -36,6 +36,16 @@ import Testing
     }
   }
 
+  @Test func everyDMayBeEitherD() throws {
+    let store = try store([Reading("Đại dương, Dân đen, dồi dào", path: "a")])
+    for query in ["\"dai duong\"", "\"dan den\"", "\"doi dao\"", "\"Đại dương\"", "đan"] {
+      #expect(try store.search(query).count == 1, "\(query)")
+    }
+    #expect(FullTextQuery.spellings("do d") == ["do d", "do đ", "đo d", "đo đ"])
+    #expect(FullTextQuery.spellings("ddddd").count == 2)
+    #expect(FullTextQuery.spellings("ещё") == ["еще", "ёще", "ещё"])
+  }
+
   @Test func fullTextTakesYoForYe() throws {
     let store = try store([Reading("Пётр сказал", path: "a"), Reading("Петр сказал", path: "b")])
     #expect(try store.search("пётр").count == 2)

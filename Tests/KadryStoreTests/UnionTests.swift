@@ -100,6 +100,23 @@ import Testing
     #expect(try store.dump() == before)
   }
 
+  /// More claims than the end says are taken, before and after the rest alike.
+  @Test func claimsBeyondTheEndAreUnited() throws {
+    var more = Reading.seed()
+    more.add(.date(.init(value: "2020")), quote: "ноября")
+    let extra = WireWriter.line(.claim(try #require(more.claims.last)))
+    let lines = Reading.seed().lines
+    var dumps: Set<String> = []
+    for order in [lines + [extra], [extra] + lines, lines + [extra] + Reading.later().lines] {
+      let store = try memory()
+      let report = try load(order, into: store)
+      #expect(report.refusals.isEmpty)
+      #expect(try store.claims(ofDocument: more.record.id).count == more.claims.count)
+      if order.count == lines.count + 1 { dumps.insert(try store.dump()) }
+    }
+    #expect(dumps.count == 1)
+  }
+
   @Test func anotherReadingIsRefused() throws {
     let store = try memory()
     try load(Reading.seed().lines, into: store)

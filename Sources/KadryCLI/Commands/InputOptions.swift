@@ -11,10 +11,18 @@ extension Invocation {
       manifest: try arguments.value(.manifest).map { try Manifest(path: $0) })
   }
 
+  /// The operands; the standard input when there are none, unless nobody writes into it but the user.
+  func inputPaths() throws(UsageError) -> [String] {
+    guard arguments.operands.isEmpty else { return arguments.operands }
+    if console.inputIsTerminal {
+      throw usage("nothing is piped in: give a FILE, or - to type it here")
+    }
+    return ["-"]
+  }
+
   /// The documents behind the operands, the standard input when there are none.
   func documents(_ options: ArchiveOptions) throws -> any DocumentSource {
-    let paths = arguments.operands.isEmpty ? ["-"] : arguments.operands
-    let source = archive(paths: paths, options: options, standardInput: console.input)
+    let source = archive(paths: try inputPaths(), options: options, standardInput: console.input)
     guard options.date != nil else { return source }
     guard let single = singleDocument(of: source) else {
       throw usage("--date is for one document, and there are several; give their dates with --manifest FILE")
@@ -24,7 +32,9 @@ extension Invocation {
 
   /// Says which rows of the manifest speak of no document: a path may be misspelled.
   func tellUnused(_ manifest: Manifest?) {
-    guard let manifest, let path = arguments.value(.manifest), let first = manifest.unused.first else { return }
+    guard let manifest, let path = arguments.value(.manifest), let first = manifest.unused.first else {
+      return
+    }
     console.note(
       "\(path): \(Plural.of(manifest.unused.count, "row")) for no document that was read, such as line "
         + "\(first.line): \(first.path)")

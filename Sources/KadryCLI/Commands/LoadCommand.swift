@@ -19,7 +19,7 @@ extension Command {
     let console = invocation.console
     var streams: [(name: String, stream: any ByteStream)] = []
     var failed = false
-    for path in invocation.arguments.operands.isEmpty ? ["-"] : invocation.arguments.operands {
+    for path in try invocation.inputPaths() {
       do throws(InputFailure) {
         streams.append((path, path == "-" ? console.input() : try InputFile(path: path)))
       } catch {

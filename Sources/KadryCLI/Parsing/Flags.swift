@@ -51,7 +51,8 @@ extension Flag {
 
   // What is known of documents, and how to read them.
   static let source = Flag(
-    "source", value: "HOST", "The newspaper of documents that do not name theirs, such as baonghean.vn.")
+    "source", value: "HOST",
+    "The newspaper of documents that name neither theirs nor an address, such as baonghean.vn.")
   static let publicationDate = Flag(
     "date", value: "DATE", "The publication date of a single document, such as 2016-11-12."
   ) { normalizedDate($0) == nil ? "a date such as 2016-11-12, 2016-11 or 2016" : nil }

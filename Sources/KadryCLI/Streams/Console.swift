@@ -12,6 +12,7 @@ final class Console {
   let environment: [String: String]
   /// The path of the executable, for finding the lexicons beside it.
   let executable: String
+  let inputIsTerminal: Bool
   let outputIsTerminal: Bool
   let errorsAreTerminal: Bool
   let processors: Int
@@ -20,7 +21,8 @@ final class Console {
 
   init(
     output: any ByteSink, errors: any ByteSink, input: @escaping () -> any ByteStream,
-    environment: [String: String], executable: String, outputIsTerminal: Bool = false,
+    environment: [String: String], executable: String, inputIsTerminal: Bool = false,
+    outputIsTerminal: Bool = false,
     errorsAreTerminal: Bool = false, processors: Int = 1,
     loadKnowledge: (([String]) throws -> Knowledge)? = nil
   ) {
@@ -29,6 +31,7 @@ final class Console {
     self.input = input
     self.environment = environment
     self.executable = executable
+    self.inputIsTerminal = inputIsTerminal
     self.outputIsTerminal = outputIsTerminal
     self.errorsAreTerminal = errorsAreTerminal
     self.processors = processors

@@ -35,7 +35,7 @@ struct RelationFact {
   var body: RelationClaim
 }
 
-/// Everything that was added, in an order that does not depend on the order of adding.
+/// Everything that was added; after ``order()`` in an order that does not depend on the order of adding.
 struct Facts {
   /// By id.
   var documents: [DocumentFacts] = []
@@ -51,6 +51,35 @@ struct Facts {
   var directives: [DirectiveFact] = []
   var relations: [RelationFact] = []
   var figures: [Figure] = []
+
+  /// Puts everything in the order of ids, renumbers the documents and groups them by content.
+  mutating func order() {
+    let order = documents.indices.map { $0 }.sortedByBytes { documents[$0].id }
+    var rank = [Int](repeating: 0, count: order.count)
+    for (new, old) in order.enumerated() { rank[old] = new }
+    documents = order.map { documents[$0] }
+    published = documents.map { $0.published.flatMap(PartialDate.init) }
+    asOf = published.compactMap { $0 }.filter { $0.days != nil }.max(by: PartialDate.precedes)
+    var firstOfContent: [String: Int] = [:]
+    contents = documents.enumerated().map { index, document in
+      // Without a hash a document is its own content.
+      let content = document.sha256.isEmpty ? document.id : document.sha256
+      let first = firstOfContent[content] ?? index
+      firstOfContent[content] = first
+      return first
+    }
+    for index in persons.indices { persons[index].doc = rank[persons[index].doc] }
+    for index in organizations.indices { organizations[index].doc = rank[organizations[index].doc] }
+    for index in holds.indices { holds[index].doc = rank[holds[index].doc] }
+    for index in directives.indices { directives[index].doc = rank[directives[index].doc] }
+    for index in relations.indices { relations[index].doc = rank[relations[index].doc] }
+    persons = persons.sortedByBytes { $0.claim }
+    organizations = organizations.sortedByBytes { $0.claim }
+    holds = holds.sortedByBytes { $0.claim }
+    directives = directives.sortedByBytes { $0.claim }
+    relations = relations.sortedByBytes { $0.claim }
+    figures = figures.sortedByBytes { $0.claim }
+  }
 
   /// Whether a document is the first of its content: repeats add no citations.
   func isWitness(_ doc: Int) -> Bool {

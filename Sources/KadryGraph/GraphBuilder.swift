@@ -10,9 +10,9 @@ import KadryReading
 public struct GraphBuilder {
   let context: GraphContext
   private let keepsFigures: Bool
-  private var documents: [DocumentFacts] = []
   private var known: Set<String> = []
   private var facts = Facts()
+  private var pool = StringPool()
 
   /// - Parameter keepsFigures: whether the graph is to hold the figures and their contradictions; a caller
   ///   who streams them by ``Figure/init(_:)`` and ``Contradiction/init(arithmeticOf:)`` does without.
@@ -24,19 +24,29 @@ public struct GraphBuilder {
   /// Adds a document with its claims; a document added twice counts once.
   public mutating func add(_ document: DocumentFacts, claims: [Claim]) {
     guard known.insert(document.id).inserted else { return }
-    let doc = documents.count
-    documents.append(document)
+    let doc = facts.documents.count
+    facts.documents.append(pool.shared(document))
+    // References share the storage of the ids that they repeat.
+    let ids = Dictionary(claims.map { ($0.id, $0.id) }) { first, _ in first }
     for claim in claims {
       switch claim.body {
-      case .person(let body): facts.persons.append(.init(claim: claim.id, doc: doc, body: body))
-      case .organization(let body): facts.organizations.append(.init(claim: claim.id, doc: doc, body: body))
-      case .holds(let body):
-        facts.holds.append(.init(claim: claim.id, doc: doc, grade: claim.grade, body: body))
+      case .person(let body):
+        facts.persons.append(.init(claim: claim.id, doc: doc, body: pool.shared(body)))
+      case .organization(let body):
+        facts.organizations.append(.init(claim: claim.id, doc: doc, body: pool.shared(body)))
+      case .holds(var body):
+        body.personRef = ids[body.personRef] ?? body.personRef
+        body.organizationRef = body.organizationRef.map { ids[$0] ?? $0 }
+        facts.holds.append(.init(claim: claim.id, doc: doc, grade: claim.grade, body: pool.shared(body)))
       case .directive(let body):
         let short = claim.mentions.count { $0.cites == .short }
         facts.directives.append(
-          .init(claim: claim.id, doc: doc, body: body, full: claim.mentions.count - short, short: short))
-      case .relation(let body): facts.relations.append(.init(claim: claim.id, doc: doc, body: body))
+          .init(
+            claim: claim.id, doc: doc, body: pool.shared(body), full: claim.mentions.count - short, short: short))
+      case .relation(var body):
+        body.subject = ids[body.subject] ?? body.subject
+        body.object = ids[body.object] ?? body.object
+        facts.relations.append(.init(claim: claim.id, doc: doc, body: body))
       case .figure: if keepsFigures, let figure = Figure(claim) { facts.figures.append(figure) }
       case .date: break
       }
@@ -44,8 +54,12 @@ public struct GraphBuilder {
   }
 
   /// The graph of everything added so far.
-  public func build() -> Graph {
-    let facts = ordered()
+  public consuming func build() -> Graph {
+    facts.order()
+    return joined()
+  }
+
+  private func joined() -> Graph {
     var places = PlaceIndex(directory: context.directory)
     var offices = OfficeIndex(facts: facts, context: context, places: &places)
     let persons = PersonIdentity.join(facts: facts, offices: offices, context: context, places: places)
@@ -70,50 +84,13 @@ public struct GraphBuilder {
     graph.directives = directives
     graph.places = places.nodes
     graph.figures = facts.figures
-    graph.relations = relations(facts, graph)
+    graph.relations = relations(graph)
     graph.contradictions = Audit(graph: graph).contradictions
     return graph
   }
 
-  /// The facts by id, with documents renumbered and grouped by content.
-  private func ordered() -> Facts {
-    var ordered = facts
-    let order = documents.indices.sorted { byteOrder(documents[$0].id, documents[$1].id) }
-    var rank = [Int](repeating: 0, count: order.count)
-    for (new, old) in order.enumerated() { rank[old] = new }
-    ordered.documents = order.map { documents[$0] }
-    ordered.published = ordered.documents.map { $0.published.flatMap(PartialDate.init) }
-    ordered.asOf = ordered.published.compactMap { $0 }.filter { $0.days != nil }.max(by: PartialDate.precedes)
-    var firstOfContent: [String: Int] = [:]
-    for (index, document) in ordered.documents.enumerated() {
-      // Without a hash a document is its own content.
-      let content = document.sha256.isEmpty ? document.id : document.sha256
-      let first = firstOfContent[content] ?? index
-      firstOfContent[content] = first
-      ordered.contents.append(first)
-    }
-    for index in ordered.persons.indices { ordered.persons[index].doc = rank[ordered.persons[index].doc] }
-    for index in ordered.organizations.indices {
-      ordered.organizations[index].doc = rank[ordered.organizations[index].doc]
-    }
-    for index in ordered.holds.indices { ordered.holds[index].doc = rank[ordered.holds[index].doc] }
-    for index in ordered.directives.indices {
-      ordered.directives[index].doc = rank[ordered.directives[index].doc]
-    }
-    for index in ordered.relations.indices {
-      ordered.relations[index].doc = rank[ordered.relations[index].doc]
-    }
-    ordered.persons = ordered.persons.sortedByBytes { $0.claim }
-    ordered.organizations = ordered.organizations.sortedByBytes { $0.claim }
-    ordered.holds = ordered.holds.sortedByBytes { $0.claim }
-    ordered.directives = ordered.directives.sortedByBytes { $0.claim }
-    ordered.relations = ordered.relations.sortedByBytes { $0.claim }
-    ordered.figures = ordered.figures.sortedByBytes { $0.claim }
-    return ordered
-  }
-
   /// The relations between nodes, where their claims belong to nodes.
-  private func relations(_ facts: Facts, _ graph: Graph) -> [Relation] {
+  private func relations(_ graph: Graph) -> [Relation] {
     guard !facts.relations.isEmpty else { return [] }
     let nodes = graph.nodesByClaim()
     return facts.relations.map { fact in

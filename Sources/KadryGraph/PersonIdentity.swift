@@ -218,6 +218,7 @@ struct PersonIdentity {
       let content = facts.contents[fact.doc]
       contents.insert(content)
       names.add(fact.body.name, content: content)
+      for spelling in fact.body.spellings { names.add(spelling, content: content) }
       if let vi = fact.body.vi { certain.add(vi, content: content) }
     }
     let vi = certain.sorted.first?.name

@@ -128,10 +128,13 @@ public struct PersonClaim: Sendable, Equatable {
   /// The Vietnamese spelling, only when certain.
   public var vi: String?
   public var role: PersonRole
-  public init(name: String, vi: String? = nil, role: PersonRole = .official) {
+  /// Other spellings of the full name in the document, in the nominative, sorted.
+  public var spellings: [String]
+  public init(name: String, vi: String? = nil, role: PersonRole = .official, spellings: [String] = []) {
     self.name = name
     self.vi = vi
     self.role = role
+    self.spellings = spellings
   }
 }
 

@@ -39,7 +39,7 @@ struct ClaimBuilder {
   private func claim(person: PersonResolver.Person, _ draft: Draft, _ doc: String, _ claims: inout [Claim]) -> String {
     let mentions = person.mentions.map { draft.mention(draft.people[$0].tokens, rule: draft.people[$0].rule) }
     return ClaimBuilder.add(
-      .person(PersonClaim(name: person.name, vi: vi(person), role: person.role)), doc, grade: .stated,
+      .person(PersonClaim(name: person.name, vi: vi(person), role: person.role, spellings: person.spellings)), doc, grade: .stated,
       causes: person.causes, mentions: mentions, &claims)
   }
 

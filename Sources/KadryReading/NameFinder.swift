@@ -62,6 +62,9 @@ struct NameFinder {
         let type = Int(hit.type)
         let isLong = hit.tokens.count > 1
         if type == types.honorific, Int(hit.start) == i, isStartOfName(draft, i) { isTaken = true }
+        if type == types.placeLead, Int(hit.start) == i, isStartOfName(draft, i), isNameAhead(draft, Int(hit.end)) {
+          isTaken = true
+        }
         if type == types.stopword, isSentenceStart(draft, i), !isNameWord(draft, i) { isTaken = true }
         if type == types.function || type == types.rank || type == types.former || type == types.acting {
           isTaken = isTaken || isLong || !isNameWord(draft, i)
@@ -95,6 +98,12 @@ struct NameFinder {
       && !draft.chart.tokens[i].has(.lineBefore)
     guard !previousIsName, i + 1 < draft.chart.tokens.count, draft.chart.tokens[i + 1].isCapitalized else { return false }
     return true
+  }
+
+  /// Whether a name with a common surname begins at a token, so that a place's noun before it is no part of it.
+  private func isNameAhead(_ draft: Draft, _ i: Int) -> Bool {
+    guard i < draft.chart.tokens.count, draft.chart.tokens[i].isWord, draft.chart.tokens[i].isCapitalized else { return false }
+    return self.part(draft, i).map(reader.isCommonSurname) ?? false
   }
 
   private func isSentenceStart(_ draft: Draft, _ i: Int) -> Bool {

@@ -9,6 +9,8 @@ struct PersonResolver {
     var parts: [NamePart]
     var mentions: [Int]
     var role: PersonRole
+    /// Other spellings of the full name.
+    var spellings: [String] = []
     var causes: Set<Cause>
   }
 
@@ -26,6 +28,7 @@ struct PersonResolver {
       let role = role(draft, mention)
       if let known = people.indices.first(where: { isSame(people[$0].parts, mention.parts) && people[$0].role == role }) {
         people[known].mentions.append(index)
+        if people[known].parts.count < mention.parts.count { people[known].parts = mention.parts }
         if key(people[known].parts) != key(mention.parts) { people[known].causes.insert(.spellingJoined) }
       } else {
         people.append(Person(name: mention.name, parts: mention.parts, mentions: [index], role: role, causes: []))
@@ -45,6 +48,9 @@ struct PersonResolver {
       people[index].mentions.sort()
       let full = people[index].mentions.filter { !draft.people[$0].isShort }
       people[index].name = canonical(draft, full.isEmpty ? people[index].mentions : full)
+      let whole = full.filter { draft.people[$0].parts.count == people[index].parts.count }
+      let others = Set(whole.map { draft.people[$0].name }).subtracting([people[index].name])
+      people[index].spellings = others.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       for mention in people[index].mentions { draft.people[mention].person = index }
     }
     return people

@@ -56,6 +56,10 @@ public final class Reader {
   public func read(_ document: Document) -> Reading {
     prepare(document)
     cascade()
+    if draft.published == nil, let found = PublicationDate(lexicons: tables.lexicons).find(draft) {
+      draft.published = found.date
+      draft.publishedBasis = found.basis
+    }
     let record = record(document)
     let claims = builder.build(&draft, doc: record.id)
     return Reading(document: record, claims: claims)

@@ -19,6 +19,16 @@ import Testing
     #expect(person.id == ClaimIdentity.node(.person, members: person.members))
   }
 
+  @Test func allSpellingsOfADocumentAreNames() throws {
+    var article = Article("a")
+    article.add(.person(.init(name: "Нгуен Суан Сон", spellings: ["Нгуен Суан Шон"])))
+    var other = Article("b")
+    other.add(.person(.init(name: "Нгуен Суан Шон", spellings: [])))
+    let person = try #require(persons(article, other).first)
+    #expect(
+      person.names == [NameCount(name: "Нгуен Суан Шон", count: 2), NameCount(name: "Нгуен Суан Сон", count: 1)])
+  }
+
   @Test func oneBodyJoinsToo() {
     var one = Article("a", place: nil)
     one.holds("Ле Хунг", "provincial-secretary", place: "Nghệ An")

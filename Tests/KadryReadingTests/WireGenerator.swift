@@ -78,7 +78,10 @@ struct WireGenerator {
   mutating func body() -> ClaimBody {
     switch below(7) {
     case 0:
-      .person(PersonClaim(name: text(), vi: maybe { $0.text() }, role: element(PersonRole.allCases)))
+      .person(
+        PersonClaim(
+          name: text(), vi: maybe { $0.text() }, role: element(PersonRole.allCases),
+          spellings: (0..<below(3)).map { _ in text() }))
     case 1:
       .organization(
         OrganizationClaim(

@@ -75,6 +75,11 @@ struct WireObject {
     return texts
   }
 
+  /// An array of strings, empty when the key is missing.
+  func optionalTexts(_ key: String) throws(WireError) -> [String] {
+    has(key) ? try texts(key) : []
+  }
+
   func objects(_ key: String) throws(WireError) -> [WireObject] {
     let value = try present(key)
     guard case .array(let elements) = value else { throw wrong(key, "an array", value) }

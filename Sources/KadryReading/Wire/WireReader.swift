@@ -95,7 +95,8 @@ public enum WireReader {
       return .person(
         PersonClaim(
           name: try object.text("name"), vi: try object.optionalText("vi"),
-          role: try object.needed("role", PersonRole.allCases)))
+          role: try object.needed("role", PersonRole.allCases),
+          spellings: try object.optionalTexts("spellings")))
     case "organization":
       return .organization(
         OrganizationClaim(

@@ -77,6 +77,7 @@ public enum WireSchema {
         identity("name", "string", "In the nominative, as the document spells it most."),
         optional("vi", "string", "The Vietnamese spelling, only when certain."),
         required("role", "string", "Why the person is named.", values: PersonRole.allCases),
+        optional("spellings", "[string]", "Other spellings of the full name, in the nominative."),
       ]),
     claim(
       "organization", "A body that is named or meant.",

@@ -101,6 +101,7 @@ public enum WireWriter {
       line.key("name", claim.name, &buffer)
       line.key("vi", claim.vi, &buffer)
       line.key("role", claim.role.rawValue, &buffer)
+      if !claim.spellings.isEmpty { line.list("spellings", claim.spellings, &buffer) }
     case .organization(let claim):
       line.key("name", claim.name, &buffer)
       line.key("org", claim.org, &buffer)

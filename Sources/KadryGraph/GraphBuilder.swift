@@ -42,7 +42,8 @@ public struct GraphBuilder {
         let short = claim.mentions.count { $0.cites == .short }
         facts.directives.append(
           .init(
-            claim: claim.id, doc: doc, body: pool.shared(body), full: claim.mentions.count - short, short: short))
+            claim: claim.id, doc: doc, body: pool.shared(body), full: claim.mentions.count - short,
+            short: short))
       case .relation(var body):
         body.subject = ids[body.subject] ?? body.subject
         body.object = ids[body.object] ?? body.object

@@ -21,13 +21,14 @@ struct PersonIdentity {
   private let facts: Facts
   private let context: GraphContext
   private var sets: UnionFind
-  /// By root.
-  private var clusters: [Cluster]
+  /// By root; only those of several persons.
+  private var clusters: [Int: Cluster] = [:]
+  private let evidence: PersonEvidence
 
   private struct Cluster {
     var docs: Set<Int>
-    /// Places of posts by level.
-    var places: [String: Set<String>] = [:]
+    /// Numbers of the spots of the posts.
+    var spots: Set<Int>
   }
 
   /// The result: nodes, and the node of each person's claim.
@@ -39,65 +40,23 @@ struct PersonIdentity {
   static func join(
     facts: Facts, offices: OfficeIndex, context: GraphContext, places: PlaceIndex
   ) -> Joined {
-    var identity = PersonIdentity(facts: facts, context: context)
-    let evidence = identity.evidence(offices: offices, places: places)
-    identity.applyRules(evidence)
+    var identity = PersonIdentity(
+      facts: facts, context: context, evidence: PersonEvidence(facts: facts, offices: offices, places: places)
+    )
+    identity.applyRules()
     return identity.result()
   }
 
-  private init(facts: Facts, context: GraphContext) {
+  private init(facts: Facts, context: GraphContext, evidence: PersonEvidence) {
     self.facts = facts
     self.context = context
+    self.evidence = evidence
     sets = UnionFind(count: facts.persons.count)
-    clusters = facts.persons.map { Cluster(docs: [$0.doc]) }
-  }
-
-  // MARK: Evidence
-
-  /// What supports joining, as text keys by kind of rule.
-  private struct Evidence {
-    var posts: [Set<String>]
-    var bodies: [Set<String>]
-    var regions: [Set<String>]
-  }
-
-  private mutating func evidence(offices: OfficeIndex, places: PlaceIndex) -> Evidence {
-    // A copy, for the places of papers are no nodes of the graph.
-    var regions = places
-    let none = [Set<String>](repeating: [], count: facts.persons.count)
-    var evidence = Evidence(posts: none, bodies: none, regions: none)
-    var personOfClaim: [String: Int] = [:]
-    for (index, fact) in facts.persons.enumerated() {
-      personOfClaim[fact.claim] = index
-      if let place = facts.documents[fact.doc].place {
-        evidence.regions[index].insert(regions.region(regions.id(place, level: nil)))
-      }
-    }
-    for (index, fact) in facts.holds.enumerated() {
-      guard let person = personOfClaim[fact.body.personRef], facts.persons[person].doc == fact.doc else {
-        continue
-      }
-      let post = offices.posts[offices.postOfHolding[index]]
-      let level = post.entry?.level
-      if offices.isLocated(offices.postOfHolding[index]) {
-        if post.canonical != nil { evidence.posts[person].insert(post.id) }
-        if let body = offices.body(ofPost: offices.postOfHolding[index]) {
-          evidence.bodies[person].insert(body)
-        }
-      }
-      if let place = post.place {
-        evidence.regions[person].insert(places.region(place))
-        if let level { clusters[person].places[level, default: []].insert(place) }
-      } else if level == "central" {
-        evidence.regions[person].insert("central")
-      }
-    }
-    return evidence
   }
 
   // MARK: Rules
 
-  private mutating func applyRules(_ evidence: Evidence) {
+  private mutating func applyRules() {
     var blocks: [String: [Int]] = [:]
     for (index, fact) in facts.persons.enumerated() where fact.body.role == .official {
       blocks[context.names.key(fact.body.vi ?? fact.body.name), default: []].append(index)
@@ -117,10 +76,10 @@ struct PersonIdentity {
 
   /// Joins the persons of a block who share a piece of evidence and whose names fit.
   private mutating func join(
-    _ block: [Int], by evidence: [Set<String>],
+    _ block: [Int], by evidence: Incidence,
     _ likeness: (Spelling, Spelling) -> NameVerdict.Likeness, allowing weakest: NameVerdict.Likeness
   ) {
-    for bucket in buckets(block, by: evidence) {
+    for bucket in evidence.shared(among: block) {
       for spellings in Spelling.alike(bucket.map(spelling), likeness, allowing: weakest) {
         let members = spellings.map { bucket[$0] }
         for (one, next) in zip(members, members.dropFirst()) { unite(one, next) }
@@ -133,10 +92,10 @@ struct PersonIdentity {
   }
 
   private mutating func joinFullNames(
-    _ block: [Int], by regions: [Set<String>], _ likeness: (Spelling, Spelling) -> NameVerdict.Likeness
+    _ block: [Int], by regions: Incidence, _ likeness: (Spelling, Spelling) -> NameVerdict.Likeness
   ) {
     let full = block.filter { spelling($0).name.split(separator: " ").count >= 3 }
-    for bucket in buckets(full, by: regions) {
+    for bucket in regions.shared(among: full) {
       for spellings in Spelling.alike(bucket.map(spelling), likeness, allowing: .same) {
         let members = spellings.map { bucket[$0] }
         guard !mayBeNamesakes(members) else { continue }
@@ -157,40 +116,44 @@ struct PersonIdentity {
     }
   }
 
-  /// The members of a block by piece of evidence, in the order of the evidence, each in the order of claims.
-  private func buckets(_ block: [Int], by evidence: [Set<String>]) -> [[Int]] {
-    var buckets: [String: [Int]] = [:]
-    for person in block { for piece in evidence[person] { buckets[piece, default: []].append(person) } }
-    return buckets.keys.sortedByBytes().compactMap { buckets[$0] }.filter { $0.count > 1 }
-  }
-
   /// Whether two of the clusters hold posts of one level at places that differ altogether.
   private mutating func mayBeNamesakes(_ members: [Int]) -> Bool {
-    let roots = Set(members.map { sets.root($0) }).sorted()
-    var seen: [String: [Set<String>]] = [:]
-    for root in roots {
-      for (level, places) in clusters[root].places {
-        if seen[level, default: []].contains(where: { $0.isDisjoint(with: places) }) { return true }
-        seen[level, default: []].append(places)
+    var seen: [String: Set<Set<String>>] = [:]
+    for root in Set(members.map { sets.root($0) }) {
+      var places: [String: Set<String>] = [:]
+      for number in cluster(root).spots {
+        let spot = evidence.spots[number]
+        places[spot.level, default: []].insert(spot.place)
+      }
+      for (level, places) in places {
+        guard !(seen[level]?.contains(places) ?? false) else { continue }
+        if seen[level]?.contains(where: { $0.isDisjoint(with: places) }) ?? false { return true }
+        seen[level, default: []].insert(places)
       }
     }
     return false
+  }
+
+  private func cluster(_ root: Int) -> Cluster {
+    clusters[root]
+      ?? Cluster(
+        docs: [facts.persons[root].doc], spots: Set(evidence.located.properties(of: root).map(Int.init)))
   }
 
   /// Joins two persons, unless a document names both.
   private mutating func unite(_ a: Int, _ b: Int) {
     let a = sets.root(a)
     let b = sets.root(b)
-    guard a != b, clusters[a].docs.isDisjoint(with: clusters[b].docs), let joined = sets.join(a, b) else {
-      return
-    }
-    var kept = clusters[joined.kept]
-    var lost = clusters[joined.lost]
-    if kept.docs.count < lost.docs.count { swap(&kept.docs, &lost.docs) }
+    guard a != b else { return }
+    var kept = cluster(a)
+    var lost = cluster(b)
+    guard kept.docs.isDisjoint(with: lost.docs), let joined = sets.join(a, b) else { return }
+    clusters[a] = nil
+    clusters[b] = nil
+    if kept.docs.count < lost.docs.count { swap(&kept, &lost) }
     kept.docs.formUnion(lost.docs)
-    for (level, places) in lost.places { kept.places[level, default: []].formUnion(places) }
+    kept.spots.formUnion(lost.spots)
     clusters[joined.kept] = kept
-    clusters[joined.lost] = Cluster(docs: [])
   }
 
   private func spelling(_ person: Int) -> Spelling {

@@ -150,9 +150,6 @@ struct OfficeIndex {
     bodyIndex[BodyKey(canonical: canonical, name: "", place: place)].map { bodies[$0].id }
   }
 
-  /// The node of a post's body.
-  func body(ofPost post: Int) -> String? { posts[post].body.map { bodies[$0].id } }
-
   /// Whether a body is one definite body: it has a place, or is a central one.
   func isLocated(_ post: Int) -> Bool {
     guard let body = posts[post].body else { return posts[post].place != nil }

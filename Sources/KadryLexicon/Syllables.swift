@@ -10,9 +10,14 @@ public struct Syllables: Sendable {
   struct Onset: Sendable {
     let vi: String
     let ru: [String]
+    /// Nuclei before which the canonical spelling softens, or `y` for all, and those spelled as at a beginning.
+    let softens: Set<String>
+    let opens: Set<String>
   }
   struct Rhyme: Sendable {
     let vi: String
+    let nucleus: String
+    /// After a hard onset, after a soft one, at the beginning; then what else occurs.
     let ru: [String]
   }
 
@@ -40,27 +45,28 @@ public struct Syllables: Sendable {
       let vi = row["onset_vi"] == "(zero)" ? "" : row["onset_vi"]
       var ru = [row["ru"]]
       for variant in row.list("ru_variants") where !ru.contains(variant) { ru.append(variant) }
-      self.onsets.append(Onset(vi: vi, ru: ru))
+      self.onsets.append(Onset(vi: vi, ru: ru, softens: Set(row.list("softens")), opens: Set(row.list("opens"))))
       onsetParts.append(ru.map(Syllables.letters))
     }
     for row in rhymes.rows {
-      var all = [row["ru_after_hard"], row["ru_after_soft"], row["ru_initial"]]
-      for variant in row.list("ru_variants") where !all.contains(variant) { all.append(variant) }
-      self.rhymes.append(Rhyme(vi: row["rhyme_vi"], ru: all))
+      let regular = [row["ru_after_hard"], row["ru_after_soft"], row["ru_initial"]]
+      self.rhymes.append(
+        Rhyme(vi: row["rhyme_vi"], nucleus: row["nucleus"], ru: regular + row.list("ru_variants")))
     }
     guard self.onsets.count < 256, self.rhymes.count < 256 else {
       throw LexiconError(file: onsets.name, message: "more than 255 onsets or rhymes")
     }
     let rhymeParts = self.rhymes.map { $0.ru.map(Syllables.letters) }
+    var ranks: [UInt64: Int] = [:]
     for (o, onset) in self.onsets.enumerated() {
-      let softens = onsets.rows[o]["softens"] == "y"
       for (r, rhyme) in self.rhymes.enumerated() {
         let syllable = Syllable(o << 8 | r)
-        canonical[syllable] =
-          onset.vi.isEmpty ? rhyme.ru[2] : onset.ru[0] + (softens ? rhyme.ru[1] : rhyme.ru[0])
-        let vi = onset.vi + rhyme.vi
+        canonical[syllable] = Syllables.spelling(onset, rhyme)
+        let vi = vietnamese(syllable)
         let viKey = Syllables.key(vi)
-        if vietnamese[viKey] == nil || Syllables.isUsual(onset.vi, rhyme.vi) {
+        let rank = Syllables.rank(onset, rhyme)
+        if rank > ranks[viKey, default: -1] {
+          ranks[viKey] = rank
           vietnamese[viKey] = syllable
         }
         bare.insert(Syllables.bareKey(vi))
@@ -69,7 +75,7 @@ public struct Syllables: Sendable {
           for letter in part { base = SpellingHash.add(base, letter) }
           for (index, tail) in rhymeParts[r].enumerated() {
             // A vowel's initial spelling belongs to syllables without onset, and only there.
-            if onset.vi.isEmpty ? index == 1 : index == 2 { continue }
+            if onset.vi.isEmpty ? index == 1 || tail == Syllables.semivowel : index == 2 { continue }
             var hash = base
             for letter in tail { hash = SpellingHash.add(hash, letter) }
             pairs.append((hash, syllable))
@@ -112,7 +118,9 @@ public struct Syllables: Sendable {
 
   /// The Vietnamese spelling of a syllable, without tone.
   public func vietnamese(_ syllable: Syllable) -> String {
-    onsets[Int(syllable >> 8)].vi + rhymes[Int(syllable & 255)].vi
+    let (onset, rhyme) = (onsets[Int(syllable >> 8)].vi, rhymes[Int(syllable & 255)].vi)
+    // `gi` before `i` is written once.
+    return onset == "gi" && rhyme.hasPrefix("i") ? onset + rhyme.dropFirst() : onset + rhyme
   }
 
   /// Folded scalars of a Cyrillic spelling.
@@ -134,8 +142,21 @@ public struct Syllables: Sendable {
     ToneFolding.letters(word).reduce(SpellingHash.seed) { SpellingHash.add($0, $1 >> 3) }
   }
 
-  /// Prefers `k` and `ngh` before front vowels when two splits spell one word.
-  private static func isUsual(_ onset: String, _ rhyme: String) -> Bool {
-    onset == "gi" ? !rhyme.hasPrefix("i") : true
+  /// й alone is the rest of a syllable, never a whole one.
+  private static let semivowel: [UInt32] = [0x439]
+
+  /// The canonical Cyrillic spelling of a syllable.
+  private static func spelling(_ onset: Onset, _ rhyme: Rhyme) -> String {
+    if onset.vi.isEmpty { return rhyme.ru[2] }
+    if onset.opens.contains(rhyme.nucleus) { return onset.ru[0] + rhyme.ru[2] }
+    let isSoft = onset.softens.contains("y") || onset.softens.contains(rhyme.nucleus)
+    return onset.ru[0] + (isSoft ? rhyme.ru[1] : rhyme.ru[0])
+  }
+
+  /// Which syllable a spelling means that can be cut in several ways, as `gia` and `giê` can: the highest.
+  private static func rank(_ onset: Onset, _ rhyme: Rhyme) -> Int {
+    guard onset.vi == "gi" else { return 1 }
+    if rhyme.nucleus == "i" || rhyme.vi.hasPrefix("iê") { return 3 }
+    return rhyme.vi.hasPrefix("i") ? 0 : 2
   }
 }

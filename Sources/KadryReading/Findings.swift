@@ -67,6 +67,8 @@ struct PostMention {
   var tokens: Range<Int>
   /// Without the body.
   var titleTokens: Range<Int>
+  /// The head noun alone.
+  var functionTokens: Range<Int>
   var title: String
   var function: String
   var kind: Function.Kind

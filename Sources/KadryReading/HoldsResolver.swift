@@ -154,7 +154,7 @@ struct HoldsResolver {
 
   /// A deputy whose body is left out belongs to the body of the chief named shortly before.
   private func borrowed(_ draft: Draft, _ mention: PostMention) -> Int? {
-    guard mention.impliedBody == nil, mention.kind == .office, mention.function != "minister" else { return nil }
+    guard mention.impliedBody == nil, mention.kind == .office, !mention.ranks.isEmpty, mention.function != "minister" else { return nil }
     let near = draft.posts.filter { other in
       other.function == mention.function && other.body != nil && other.tokens.upperBound <= mention.tokens.lowerBound
         && mention.tokens.lowerBound - other.tokens.upperBound < 60

@@ -9,18 +9,21 @@ struct PostReader {
   let nominative: Nominative
   private let lexicons: Lexicons
   private let conj: Int
+  private let listLead: Int
 
   init(_ tables: ReadingTables) {
     self.tables = tables
     types = tables.types
     lexicons = tables.lexicons
     conj = tables.registry.bit("conj") ?? tables.types.stopword
+    listLead = tables.registry.bit("list-lead") ?? tables.types.stopword
     nominative = Nominative(tables.lexicons)
   }
 
   func read(_ draft: inout Draft, _ sentence: Sentence) {
     var i = sentence.tokens.lowerBound
     while i < sentence.tokens.upperBound {
+      if draft.has(types.rank, at: i) { deputies(&draft, i, sentence.tokens) }
       guard draft.has(types.function, at: i), !draft.claimed[i],
         let (index, hit) = draft.chart.first(at: i, type: types.function)
       else {
@@ -66,7 +69,7 @@ struct PostReader {
       && !allowsPlural
     var mention = PostMention(
       tokens: parts.start..<max(tail, body.map { draft.bodies[$0].tokens.upperBound } ?? tail),
-      titleTokens: parts.titleStart..<tail, title: title(draft, parts, tail), function: function.id,
+      titleTokens: parts.titleStart..<tail, functionTokens: hit.tokens, title: title(draft, parts, tail), function: function.id,
       kind: function.kind, ranks: function.ranks + parts.ranks.reversed(), status: parts.status, body: body,
       impliedBody: function.body, place: nil, level: nil, grammemes: parts.grammemes, isPlural: isPlural,
       lexicon: parts.lexicon.reversed())
@@ -77,6 +80,27 @@ struct PostReader {
         start: mention.tokens.lowerBound, end: mention.tokens.upperBound, type: types.post,
         grammemes: mention.grammemes, value: draft.posts.count - 1))
     return Int(hit.end)
+  }
+
+  /// «Five deputies, including A, B and C»: a rank alone before a list means deputies of the chief whose
+  /// deputy was named before, in the body named last.
+  private func deputies(_ draft: inout Draft, _ i: Int, _ sentence: Range<Int>) {
+    guard let (index, hit) = draft.chart.first(at: i, type: types.rank), !hit.grammemes.contains(.adjective),
+      !hit.grammemes.contains(.invariable), lexicons.ranks[lexicons.entries[Int(hit.value)].index].id == "deputy"
+    else { return }
+    let end = Int(hit.end)
+    guard end + 1 < sentence.upperBound, draft.chart.tokens[end].mark == .comma, draft.has(listLead, at: end + 1),
+      let model = draft.posts.last(where: { $0.ranks.contains("deputy") && $0.titleTokens.lowerBound < i }),
+      let body = draft.bodies.indices.last(where: { draft.bodies[$0].tokens.upperBound <= i && !draft.bodies[$0].isNested })
+    else { return }
+    let title = lexicons.lemmas[Int(draft.lemmas[index])] + " " + draft.phrase(model.functionTokens)
+    draft.posts.append(
+      PostMention(
+        tokens: hit.tokens, titleTokens: hit.tokens, functionTokens: model.functionTokens, title: title,
+        function: model.function, kind: model.kind, ranks: ["deputy"], status: .holds, body: body, impliedBody: nil,
+        place: nil, level: nil, grammemes: hit.grammemes, isPlural: true, lexicon: ["deputy"]))
+    draft.chart.add(
+      Annotation(start: i, end: end, type: types.post, grammemes: hit.grammemes, value: draft.posts.count - 1))
   }
 
   /// Ranks, statuses and the like right before the function, from right to left.
@@ -136,7 +160,8 @@ struct PostReader {
   }
 
   /// The body that begins right after the title, or inside its last word.
-  private func body(_ draft: Draft, _ end: Int, isOverlapping: Bool) -> Int? {
+  private func body(_ draft: Draft, _ title: Int, isOverlapping: Bool) -> Int? {
+    let end = afterOrdinal(draft, title)
     if let (_, hit) = draft.chart.first(at: end, type: types.org) {
       if hit.grammemes.allows(.genitive) || draft.chart.tokens[end].has(.latin) { return Int(hit.value) }
     }
@@ -144,6 +169,14 @@ struct PostReader {
       Int(hit.end) > end
     else { return nil }
     return Int(hit.value)
+  }
+
+  /// The token after «13-го», which may stand between a title and a body.
+  private func afterOrdinal(_ draft: Draft, _ i: Int) -> Int {
+    guard i + 2 < draft.chart.tokens.count, draft.chart.tokens[i].isNumber, draft.chart.tokens[i + 1].mark == .dash,
+      !draft.chart.tokens[i + 1].has(.spaceBefore), draft.chart.tokens[i + 2].has(.cyrillic)
+    else { return i }
+    return i + 3
   }
 
   /// A word that is no title here: inside a body's name, or an ordinary word without anything of an office.

@@ -46,7 +46,7 @@ import Testing
     ("Hưng", "хынг"), ("Thanh", "тхань"), ("Tân", "тан"), ("Châu", "тяу"), ("Nghĩa", "нгиа"), ("Tiến", "тьен"), ("Yến", "йен"),
     ("Hiếu", "хьеу"), ("Dương", "зыонг"), ("Phước", "фыок"), ("Hoàng", "хоанг"), ("Oanh", "оань"), ("Bạch", "бать"),
     ("Giang", "зянг"), ("Giáp", "зяп"), ("Nhàn", "нян"), ("Nhật", "нят"), ("Nhựt", "ньыт"), ("Chương", "тьыонг"), ("Chung", "тюнг"),
-    ("Chi", "ти"), ("Khánh", "кхань"), ("Quang", "куанг"), ("Quốc", "куок"), ("Quý", "куи"), ("Quyền", "куен"), ("Quế", "куе"),
+    ("Chi", "ти"), ("Khánh", "кхань"), ("Quang", "куанг"), ("Quốc", "куок"), ("Quý", "куи"), ("Quyền", "куен"), ("Quế", "куэ"), ("Huy", "хюи"), ("Huyền", "хюен"), ("Duy", "зюи"), ("Thủy", "тхюи"), ("Tuyết", "тует"), ("Khuê", "кхюэ"),
     ("Anh", "ань"), ("Em", "эм"), ("Ân", "ан"), ("Ước", "ыок"), ("Đức", "дык"), ("Vũ", "ву"), ("Gì", "зи"), ("Giếng", "зьенг"),
     ("Giết", "зьет"), ("Gia", "зя"), ("Ghi", "ги"), ("Nghệ", "нге"), ("Cuông", "куонг"), ("Thuột", "тхуот"), ("Y", "и"),
   ])
@@ -67,7 +67,7 @@ import Testing
   ])
   func slipsAreRead(cyrillic: String, vietnamese: String) throws { #expect(try readings(cyrillic).contains(vietnamese)) }
 
-  @Test(arguments: ["секретарь", "Путин", "район", "Москва", "Джон", "комитет", "провинция", "а-б", "Sơn", "", "нгуенн", "Ванович"])
+  @Test(arguments: ["секретарь", "Путин", "район", "Москва", "й", "комитет", "провинция", "а-б", "Sơn", "", "нгуенн", "Ванович"])
   func otherWordsAreNoSyllables(word: String) throws { #expect(try readings(word).isEmpty) }
 
   @Test func readingsAreSortedAndUnique() throws {
@@ -78,6 +78,9 @@ import Testing
     }
   }
 
+  /// Spellings in the registers that belong to one name, not to its syllable.
+  private static let ownSpellings: Set = [""]
+
   /// The registers of names spell what the lattice spells, and every spelling in them is read.
   @Test(arguments: ["surnames", "given-names", "middle-names"])
   func registersAgree(name: String) throws {
@@ -86,9 +89,11 @@ import Testing
       name: name, text: String(contentsOfFile: TestLexicons.folder + "/\(name).tsv", encoding: .utf8), file: name)
     for row in table.rows {
       guard let syllable = syllables.syllable(of: row["name_vi"]) else { continue }
-      #expect(syllables.cyrillic(syllable) == row["ru"].lowercased(), "\(row["name_vi"])")
+      let canonical = try #require(syllables.cyrillic(syllable))
+      #expect(([row["ru"]] + row.list("ru_variants")).map { $0.lowercased() }.contains(canonical), "\(row["name_vi"])")
       for spelling in [row["ru"]] + row.list("ru_variants") {
-        #expect(syllables.isSyllable(Syllables.hash(spelling)), "\(row["name_vi"]): \(spelling)")
+        let readings = syllables.readings(of: Syllables.hash(spelling))
+        #expect(readings.contains(syllable) || Self.ownSpellings.contains(spelling), "\(row["name_vi"]): \(spelling)")
       }
     }
   }

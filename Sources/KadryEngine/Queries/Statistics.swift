@@ -13,7 +13,9 @@ public struct StatisticsAnswer: ResultRow, Equatable {
   public static func all(of store: Store) throws -> [StatisticsAnswer] {
     let statistics = try store.statistics()
     func section(_ name: String, _ tallies: [Tally]) -> [StatisticsAnswer] {
-      tallies.map { StatisticsAnswer(section: name, name: $0.name.isEmpty ? "unknown" : $0.name, count: $0.count) }
+      tallies.map {
+        StatisticsAnswer(section: name, name: $0.name.isEmpty ? "unknown" : $0.name, count: $0.count)
+      }
     }
     return [
       StatisticsAnswer(section: "documents", name: "all", count: statistics.documents),

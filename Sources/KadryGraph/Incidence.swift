@@ -32,7 +32,8 @@ struct Incidence {
     properties[Int(starts[element])..<Int(starts[element + 1])]
   }
 
-  /// Elements that share a property, by property, each in the order given; those alone with theirs are left out.
+  /// Elements that share a property, by property, each in the order given; those alone with theirs are left
+  /// out.
   func shared(among elements: [Int]) -> [[Int]] {
     var buckets: [Int32: [Int]] = [:]
     for element in elements {

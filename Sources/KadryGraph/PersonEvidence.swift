@@ -1,4 +1,5 @@
-/// What supports that persons of different documents are one: what they hold, where, and where they are named.
+/// What supports that persons of different documents are one: what they hold, where, and where they are
+/// named.
 struct PersonEvidence {
   /// A place at a level.
   struct Spot: Hashable {

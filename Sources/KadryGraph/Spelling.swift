@@ -5,8 +5,8 @@ struct Spelling: Hashable {
 
   /// Groups positions whose spellings fit, directly or through others; spellings are compared once each.
   ///
-  /// A group in which two spellings are certainly different falls apart: those whose Vietnamese spelling is certain
-  /// go with their like, the others, which fit both, with nothing but themselves.
+  /// A group in which two spellings are certainly different falls apart: those whose Vietnamese spelling is
+  /// certain go with their like, the others, which fit both, with nothing but themselves.
   static func alike(
     _ spellings: [Spelling], _ likeness: (Spelling, Spelling) -> NameVerdict.Likeness,
     allowing weakest: NameVerdict.Likeness

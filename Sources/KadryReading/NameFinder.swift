@@ -213,10 +213,13 @@ struct NameFinder {
   }
 
   private func isAfterPlaceNoun(_ draft: Draft, _ at: Int) -> Bool {
-    draft.annotation(types.placeLead, endingAt: at, reach: 3) != nil
-      || draft.annotation(types.level, endingAt: at, reach: 2).map { hit in
-        !hit.annotation.grammemes.contains(.adjective)
-      } ?? false
+    if let (_, noun) = draft.annotation(types.placeLead, endingAt: at, reach: 3) {
+      // The end of a longer word, as «trường» in «môi trường», is no place's noun.
+      let longer = draft.annotation(types.bodyWord, endingAt: at, reach: 5)
+      return longer.map { $0.annotation.start >= noun.start } ?? true
+    }
+    guard let (_, level) = draft.annotation(types.level, endingAt: at, reach: 2) else { return false }
+    return !level.grammemes.contains(.adjective)
   }
 
   func isAfterTitle(_ draft: Draft, _ at: Int) -> Bool {

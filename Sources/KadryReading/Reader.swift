@@ -25,6 +25,7 @@ public final class Reader {
   private let vietnamese: VietnameseBodies
   private let posts: PostReader
   private let amounts: AmountReader
+  private let lists: ListReader
   private let makers: Makers
   private let builder: ClaimBuilder
   /// Told of every match when somebody listens: whether it won, and whether anything came of it.
@@ -41,6 +42,7 @@ public final class Reader {
     vietnamese = VietnameseBodies(tables)
     posts = PostReader(tables)
     amounts = AmountReader(tables)
+    lists = ListReader(tables)
     makers = Makers(tables)
     builder = ClaimBuilder(tables: tables)
   }
@@ -100,6 +102,7 @@ public final class Reader {
     for sentence in draft.sentences { posts.read(&draft, sentence) }
     run("named")
     run("holds")
+    lists.read(&draft)
     run("persons")
     run("relations")
   }

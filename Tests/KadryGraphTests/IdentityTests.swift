@@ -26,7 +26,9 @@ import Testing
     other.add(.person(.init(name: "Нгуен Суан Шон", spellings: [])))
     let person = try #require(persons(article, other).first)
     #expect(
-      person.names == [NameCount(name: "Нгуен Суан Шон", count: 2), NameCount(name: "Нгуен Суан Сон", count: 1)])
+      person.names == [
+        NameCount(name: "Нгуен Суан Шон", count: 2), NameCount(name: "Нгуен Суан Сон", count: 1),
+      ])
   }
 
   @Test func oneBodyJoinsToo() {

@@ -30,6 +30,7 @@ struct LexiconLoader {
   var endingIsAdjective: [Bool] = [false]
   var syllables = Syllables()
   var names = NameTables()
+  var register = NameRegister()
   var codes = CodeTables()
   var examples: [EntryExample] = []
 

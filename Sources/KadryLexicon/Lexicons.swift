@@ -44,6 +44,8 @@ public final class Lexicons: Sendable {
   public let endingIsAdjective: [Bool]
   public let syllables: Syllables
   public let names: NameTables
+  /// How often Vietnamese names occur, by their place in a name.
+  public let register: NameRegister
   public let codes: CodeTables
   public let directory: OfficeTables
   /// Words of examples and counter-examples, by entry, for the check.
@@ -87,6 +89,7 @@ public final class Lexicons: Sendable {
     endingIsAdjective = loader.endingIsAdjective
     syllables = loader.syllables
     names = loader.names
+    register = loader.register
     codes = loader.codes
     directory = OfficeTables(
       organizations: loader.organizations, posts: loader.posts, places: loader.places,

@@ -55,14 +55,16 @@ extension LexiconLoader {
       articleNumbers.append((host, number, row["date"]))
     }
     articleNumbers.sort { ($0.source, $0.number) < ($1.source, $1.number) }
+    let surnames = try source.table("surnames", required: ["id", "name_vi", "ru", "ru_variants"])
+    let given = try source.table("given-names", required: ["id", "name_vi", "gender"])
+    let middle = try source.table("middle-names", required: ["id", "name_vi", "gender"])
     syllables = try Syllables(
       onsets: source.table("onsets", required: ["id", "onset_vi", "ru", "softens"]),
-      rhymes: source.table("rhymes", required: ["id", "rhyme_vi", "ru_after_hard", "ru_after_soft", "ru_initial"]))
+      rhymes: source.table("rhymes", required: ["id", "rhyme_vi", "ru_after_hard", "ru_after_soft", "ru_initial"]),
+      names: [surnames, given, middle])
     syllables.endings = try nameEndings()
-    names = try NameTables(
-      surnames: source.table("surnames", required: ["id", "name_vi", "ru", "ru_variants"]),
-      given: source.table("given-names", required: ["id", "name_vi", "gender"]),
-      middle: source.table("middle-names", required: ["id", "name_vi", "gender"]), folder: Folder())
+    names = try NameTables(surnames: surnames, given: given, middle: middle, folder: Folder())
+    register = NameRegister(surnames: surnames, given: given, middle: middle, syllables: syllables)
   }
 
   private mutating func nameEndings() throws(LexiconError) -> [NameEnding] {

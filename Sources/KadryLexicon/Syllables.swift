@@ -38,7 +38,8 @@ public struct Syllables: Sendable {
 
   init() {}
 
-  init(onsets: Table, rhymes: Table) throws(LexiconError) {
+  /// - Parameter names: registers, whose own spellings join the lattice.
+  init(onsets: Table, rhymes: Table, names: [Table] = []) throws(LexiconError) {
     var pairs: [(UInt64, Syllable)] = []
     var onsetParts: [[[UInt32]]] = []
     for row in onsets.rows {
@@ -82,6 +83,10 @@ public struct Syllables: Sendable {
           }
         }
       }
+    }
+    for row in names.flatMap(\.rows) {
+      guard let syllable = vietnamese[Syllables.key(row["name_vi"])] else { continue }
+      for spelling in [row["ru"]] + row.list("ru_variants") { pairs.append((Syllables.hash(spelling), syllable)) }
     }
     pairs.sort { ($0.0, $0.1) < ($1.0, $1.1) }
     for (i, pair) in pairs.enumerated() where i == 0 || pair != pairs[i - 1] {

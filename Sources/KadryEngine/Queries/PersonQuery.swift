@@ -45,8 +45,12 @@ public struct PersonQuery {
   private static let mostDocuments = 500
 
   private func match(_ name: String, _ person: Person) -> PersonMatch? {
+    let fold = knowledge.graph.fold
+    let folded = fold(name)
     var isPossible = false
     for spelling in [person.name, person.vi].compactMap({ $0 }) + person.names.map(\.name) {
+      // Typed without marks, a name is meant as it is.
+      if fold(spelling) == folded { return .same }
       switch knowledge.graph.names.compare(name, spelling).likeness {
       case .same: return .same
       case .possible: isPossible = true
@@ -54,8 +58,7 @@ public struct PersonQuery {
       }
     }
     if isPossible { return .possible }
-    let fold = knowledge.graph.fold
-    let typed = fold(name).split(separator: " ")
+    let typed = folded.split(separator: " ")
     let isPart = person.names.contains { spelling in
       let words = fold(spelling.name).split(separator: " ")
       return typed.allSatisfy { part in words.contains { $0.hasPrefix(part) } }

@@ -16,11 +16,12 @@ extension Knowledge {
   public init(lexicons: Lexicons) throws {
     let tables = try ReadingTables(lexicons: lexicons)
     let directory = LexiconDirectory(lexicons)
+    let names = LexiconNames(lexicons)
     self.init(
       reading: tables.reading, makeReader: { LexiconReader(tables) },
-      graph: GraphContext(directory: directory, names: InterimNames(), fold: PlainSpelling.fold),
+      graph: GraphContext(directory: directory, names: names, fold: PlainSpelling.fold),
       postQuery: LexiconPostQuery(query: PostQuery(tables: tables)),
-      placeNames: directory.placeNames,
+      nameForms: names.forms, placeNames: directory.placeNames,
       explain: { Reader(tables: tables).explain(Document(text: Array($0.utf8))) },
       folder: lexicons.folders.first ?? "")
   }
@@ -37,13 +38,6 @@ private struct LexiconReader: DocumentReading {
   func read(_ document: Document) -> (document: DocumentRecord, claims: [Claim]) {
     let reading = reader.read(document)
     return (reading.document, reading.claims)
-  }
-}
-
-struct InterimNames: NameComparison {
-  func key(_ name: String) -> String { PlainSpelling.fold(name) }
-  func compare(_ a: String, _ b: String) -> NameVerdict {
-    key(a) == key(b) ? NameVerdict(.same, "spelled alike") : NameVerdict(.different)
   }
 }
 

@@ -28,6 +28,8 @@ public struct Syllables: Sendable {
   private var syllables: [Syllable] = []
   /// Canonical Cyrillic spelling of each syllable.
   private var canonical: [Syllable: String] = [:]
+  /// Hashes of the canonical spellings, by syllable.
+  private var canonicalHashes: [UInt64] = []
   /// Vietnamese spelling's hash (without tone) to syllable.
   private var vietnamese: [UInt64: Syllable] = [:]
   /// Hashes of Vietnamese spellings without any diacritics.
@@ -58,11 +60,14 @@ public struct Syllables: Sendable {
       throw LexiconError(file: onsets.name, message: "more than 255 onsets or rhymes")
     }
     let rhymeParts = self.rhymes.map { $0.ru.map(Syllables.letters) }
+    canonicalHashes = [UInt64](repeating: 0, count: self.onsets.count << 8)
     var ranks: [UInt64: Int] = [:]
     for (o, onset) in self.onsets.enumerated() {
       for (r, rhyme) in self.rhymes.enumerated() {
         let syllable = Syllable(o << 8 | r)
-        canonical[syllable] = Syllables.spelling(onset, rhyme)
+        let spelling = Syllables.spelling(onset, rhyme)
+        canonical[syllable] = spelling
+        canonicalHashes[Int(syllable)] = Syllables.hash(spelling)
         let vi = vietnamese(syllable)
         let viKey = Syllables.key(vi)
         let rank = Syllables.rank(onset, rhyme)
@@ -110,6 +115,22 @@ public struct Syllables: Sendable {
     return syllables[low..<end]
   }
 
+  /// Every syllable: each onset with each rhyme.
+  public var all: [Syllable] {
+    onsets.indices.flatMap { onset in rhymes.indices.map { Syllable(onset << 8 | $0) } }
+  }
+
+  /// The syllables of each Cyrillic spelling that several share.
+  var groups: [ArraySlice<Syllable>] {
+    var groups: [ArraySlice<Syllable>] = []
+    var start = 0
+    for end in 1...max(hashes.count, 1) where end == hashes.count || hashes[end] != hashes[start] {
+      if end - start > 1 { groups.append(syllables[start..<end]) }
+      start = end
+    }
+    return groups
+  }
+
   public func isSyllable(_ hash: UInt64) -> Bool { !readings(of: hash).isEmpty }
 
   /// The syllable that a Vietnamese spelling is, by its key without tone.
@@ -117,6 +138,9 @@ public struct Syllables: Sendable {
 
   /// The syllable of a Vietnamese word.
   public func syllable(of word: String) -> Syllable? { vietnamese[Syllables.key(word)] }
+
+  /// Hash of the canonical Cyrillic spelling of a syllable.
+  func canonicalHash(_ syllable: Syllable) -> UInt64 { canonicalHashes[Int(syllable)] }
 
   /// The canonical Cyrillic spelling of a syllable, lower case.
   public func cyrillic(_ syllable: Syllable) -> String? { canonical[syllable] }

@@ -86,6 +86,19 @@ struct AmountReader {
       && next.end - next.start <= 6
   }
 
+  /// «Covid-19», `9939-542aa`, `21:13`: a number that hangs on letters or on another number.
+  private func isJoined(_ draft: Draft, _ i: Int) -> Bool {
+    let tokens = draft.chart.tokens
+    if i >= 2, !tokens[i].has(.spaceBefore), !tokens[i - 1].has(.spaceBefore) {
+      if tokens[i - 1].mark == .dash, tokens[i - 2].isWord { return true }
+      if tokens[i - 1].mark == .colon, tokens[i - 2].isNumber { return true }
+    }
+    guard i + 1 < tokens.count, !tokens[i + 1].has(.spaceBefore) else { return false }
+    if tokens[i + 1].mark == .colon, i + 2 < tokens.count, tokens[i + 2].isNumber, !tokens[i + 2].has(.spaceBefore) { return true }
+    return tokens[i + 1].isWord && tokens[i + 1].has(.latin) && !draft.has(types.unit, at: i + 1)
+      && !draft.has(types.numeral, at: i + 1)
+  }
+
   /// A number that names something: after a number sign, an ordinal's word, or inside a code.
   private func isNumberOfSomething(_ draft: Draft, _ i: Int) -> Bool {
     if i == 0 { return false }
@@ -98,6 +111,7 @@ struct AmountReader {
       return true
     }
     if previous.isWord, !draft.chart.tokens[i].has(.spaceBefore) { return true }
+    if isJoined(draft, i) { return true }
     if previous.isNumber, !draft.chart.tokens[i].has(.spaceBefore) { return true }
     return draft.claimed[i - 1] && !draft.chart.tokens[i].has(.spaceBefore)
   }

@@ -12,6 +12,9 @@ struct BodyParts {
   private let party: ConceptSet
   private let vietnam: ConceptSet
   private let city: ConceptSet
+  private let delegation: ConceptSet
+  private let assembly: ConceptSet
+  private let massOrganisations: ConceptSet
   /// Kinds that the definite article of a text may leave bare: one committee, one council.
   private let definite: ConceptSet
   /// Heads whose names may hold words that no lexicon knows.
@@ -27,6 +30,9 @@ struct BodyParts {
     party = concepts.set(["party"])
     vietnam = concepts.set(["vietnam"])
     city = concepts.set(["city"])
+    delegation = concepts.set(["delegation"])
+    assembly = concepts.set(["national-assembly"])
+    massOrganisations = concepts.set(["mass-organisations"])
     definite = concepts.set(["committee", "council", "obkom", "commission", "department"])
     open = concepts.set([
       "department", "ministry", "association", "union", "federation", "centre", "fund", "institute",
@@ -98,6 +104,9 @@ struct BodyParts {
     body.org = row?.id
     if body.level == nil { body.level = row?.level }
     if body.concepts.isEmpty { return false }
+    // A delegation is no body, unless it is the Assembly's of a province.
+    if body.concepts.contains(delegation), !body.concepts.contains(assembly) { return false }
+    if body.concepts.contains(massOrganisations) { return false }
     if body.org != nil {
       // A cell of a village is one of thousands: without a place or a name it means none.
       if row?.level == .village { return body.place != nil }

@@ -58,7 +58,13 @@ struct DateMaker {
       } else {
         value = "\(low)/\(high)"
       }
-    } else if let kind = rule.production.constants["kind"], let part = part(kind, from) {
+    } else if let kind = rule.production.constants["kind"], DateMaker.parts.contains(kind) {
+      // A half of a year without the year is the publication's; unknown, it is no date but no figure either.
+      if from.year == nil { from.year = draft.published.flatMap { Int($0.prefix(4)) } }
+      guard let part = part(kind, from) else {
+        for token in match.tokens { draft.claimed[token] = true }
+        return true
+      }
       value = part
     } else {
       value = from.value
@@ -89,6 +95,8 @@ struct DateMaker {
     default: return nil
     }
   }
+
+  private static let parts: Set<String> = ["firsthalf", "secondhalf", "quarter"]
 
   private func number(_ draft: Draft, _ capture: Match.Capture?) -> Int? {
     guard let capture else { return nil }

@@ -132,7 +132,7 @@ struct NameFinder {
       }
       if parts.isEmpty {
         foreign(&draft, at, run.upperBound)
-        at += 1
+        at = run.upperBound
         continue
       }
       person(&draft, at..<end, parts)
@@ -146,7 +146,9 @@ struct NameFinder {
     guard !token.has(.allCaps), !token.has(.glued), token.end - token.start <= 14, !draft.has(types.place, at: i) else { return nil }
     let first = parts.first
     let isMinority = first.map { $0.text.count == 1 || $0.text.contains("'") || $0.text.contains("\u{2019}") } ?? false
-    let isTail = parts.count >= 2 && first.map(reader.isSurname) ?? false && draft.chart.annotations.isEmpty == false
+    let isInner = parts.count == 1 && first.map(reader.isCommonSurname) ?? false && i + 1 < draft.chart.tokens.count
+      && draft.chart.tokens[i + 1].isCapitalized && self.part(draft, i + 1) != nil && token.has(.latin)
+    let isTail = isInner || parts.count >= 2 && first.map(reader.isSurname) ?? false && draft.chart.annotations.isEmpty == false
       && draft.chart.first(at: i, type: types.post) == nil
     guard isMinority || isTail else { return nil }
     var isKnown = false
@@ -204,8 +206,9 @@ struct NameFinder {
   /// Three or more parts that begin with a common surname are a name even after a place's noun.
   private func isWholeName(_ draft: Draft, _ at: Int, _ limit: Int) -> Bool {
     guard limit - at >= 3, let first = self.part(draft, at) else { return false }
-    return reader.isCommonSurname(first)
-      && (at + 1..<limit).allSatisfy { part(draft, $0) != nil }
+    let second = self.part(draft, at + 1)
+    let isName = reader.isCommonSurname(first) || (reader.isSurname(first) && second.map { reader.names.middle.contains($0.key) } ?? false)
+    return isName && (at + 1..<limit).allSatisfy { part(draft, $0) != nil }
   }
 
   private func isAfterLevel(_ draft: Draft, _ at: Int) -> Bool {
@@ -249,11 +252,16 @@ struct NameFinder {
       isWeak: !isStrong || isBare, isShort: false, supported: hasHonorific)
   }
 
-  /// Capitalised words that are no Vietnamese syllables: a foreign name, if a title says so.
+  /// Capitalised words that are no Vietnamese syllables: a foreign name, if a title says so beside it.
   private func foreign(_ draft: inout Draft, _ at: Int, _ limit: Int) {
-    guard isAfterTitle(draft, at), !draft.has(types.place, at: at), limit - at <= 3,
-      draft.chart.tokens[at].end - draft.chart.tokens[at].start > 4, !draft.chart.tokens[at].has(.allCaps)
-    else { return }
+    let length = limit - at
+    guard length <= 3, limit < draft.chart.tokens.count, length > 1 || isAfterTitle(draft, at) else { return }
+    for i in at..<limit {
+      let token = draft.chart.tokens[i]
+      var isKnown = false
+      draft.chart.forEach(at: i) { _, _ in isKnown = true }
+      guard !isKnown, token.end - token.start > 4, !token.has(.allCaps), !token.has(.glued) else { return }
+    }
     let parts = (at..<limit).map { i in
       NamePart(text: draft.word(i), key: draft.chart.tokens[i].key, syllables: [], isInflected: false)
     }

@@ -44,6 +44,8 @@ struct PostReader {
     var status = HoldsStatus.holds
     var grammemes: Grammemes
     var lexicon: [String] = []
+    /// A level that stands before the function.
+    var level: Level?
     /// Hits of the title in order, for its nominative.
     var words: [(tokens: Range<Int>, lemma: UInt32, isAdjective: Bool, isNoun: Bool)] = []
   }
@@ -58,7 +60,9 @@ struct PostReader {
     parts.words = [(hit.tokens, draft.lemmas[index], false, true)]
     ranksBefore(draft, sentence.tokens, &parts)
     ranksAfter(draft, sentence.tokens, &parts)
-    let body = body(draft, parts.titleEnd, isOverlapping: sentence.language != .russian)
+    let body = body(
+      draft, parts.titleEnd, isOverlapping: sentence.language != .russian,
+      takesInstrumental: hit.grammemes.contains(.adjective))
     var tail = parts.titleEnd
     if body == nil, function.kind == .diplomat || function.id == "minister" || function.id == "deputy-minister" {
       tail = titleTail(draft, parts.titleEnd, sentence.tokens, isDiplomat: function.kind == .diplomat)
@@ -73,7 +77,11 @@ struct PostReader {
       kind: function.kind, ranks: function.ranks + parts.ranks.reversed(), status: parts.status, body: body,
       impliedBody: function.body, place: nil, level: nil, grammemes: parts.grammemes, isPlural: isPlural,
       lexicon: parts.lexicon.reversed())
-    if body == nil { placeTail(draft, &mention, sentence.tokens) }
+    if body == nil {
+      party(draft, &mention, parts)
+      bareBody(draft, &mention, sentence.tokens)
+      placeTail(draft, &mention, sentence.tokens)
+    }
     draft.posts.append(mention)
     draft.chart.add(
       Annotation(
@@ -101,6 +109,30 @@ struct PostReader {
         place: nil, level: nil, grammemes: hit.grammemes, isPlural: true, lexicon: ["deputy"]))
     draft.chart.add(
       Annotation(start: i, end: end, type: types.post, grammemes: hit.grammemes, value: draft.posts.count - 1))
+  }
+
+  /// «Провинциальный секретарь партии»: the level stands before the function, and the party behind it.
+  private func party(_ draft: Draft, _ mention: inout PostMention, _ parts: Parts) {
+    let at = mention.tokens.upperBound
+    guard let level = parts.level, at < draft.chart.tokens.count,
+      let (_, hit) = draft.chart.first(at: at, type: types.bodyHead), hit.grammemes.allows(.genitive)
+    else { return }
+    var concepts = lexicons.bodyWords[lexicons.entries[Int(hit.value)].index].concepts
+    guard concepts == lexicons.concepts.set(["party"]) else { return }
+    concepts.formUnion(lexicons.concepts.set(["committee"]))
+    mention.impliedBody = lexicons.directory.organization(concepts, level: level)?.id
+    mention.level = level
+    mention.tokens = mention.tokens.lowerBound..<Int(hit.end)
+  }
+
+  /// A generic body right behind a title, as in «директор департамента», belongs to the phrase.
+  private func bareBody(_ draft: Draft, _ mention: inout PostMention, _ sentence: Range<Int>) {
+    let at = mention.tokens.upperBound
+    guard mention.impliedBody == nil, at < sentence.upperBound,
+      let (_, hit) = draft.chart.first(at: at, type: types.bodyHead), hit.grammemes.allows(.genitive),
+      !hit.grammemes.contains(.invariable), Int(hit.end) <= sentence.upperBound
+    else { return }
+    mention.tokens = mention.tokens.lowerBound..<Int(hit.end)
   }
 
   /// Ranks, statuses and the like right before the function, from right to left.
@@ -138,6 +170,11 @@ struct PostReader {
         parts.start = Int(hit.start)
       } else if let (_, hit) = draft.annotation(types.drop, endingAt: end) {
         parts.start = Int(hit.start)
+      } else if parts.level == nil, parts.ranks.isEmpty, let (_, hit) = draft.annotation(types.level, endingAt: end, reach: 2),
+        hit.grammemes.contains(.adjective), hit.grammemes.allows(parts.grammemes.caseNumber)
+      {
+        parts.level = lexicons.bodyWords[lexicons.entries[Int(hit.value)].index].level
+        parts.start = Int(hit.start)
       } else {
         return
       }
@@ -151,7 +188,9 @@ struct PostReader {
       hit.grammemes.contains(.invariable), draft.chart.tokens[parts.titleEnd].has(.latin)
     {
       let rank = lexicons.ranks[lexicons.entries[Int(hit.value)].index]
-      guard rank.id != "deputy", rank.id != "chief" else { return }
+      // «Chính trị viên phó»: in small letters the rank is the word's before it, not the next title's.
+      let isTitle = draft.has(types.function, at: Int(hit.end)) || draft.has(types.function, at: parts.titleEnd)
+      guard rank.id != "chief", rank.id != "deputy" || !(draft.chart.tokens[parts.titleEnd].isCapitalized || isTitle) else { return }
       parts.ranks.insert(rank.id, at: 0)
       parts.titleEnd = Int(hit.end)
       parts.words.append((hit.tokens, draft.lemmas[index], false, false))
@@ -160,10 +199,12 @@ struct PostReader {
   }
 
   /// The body that begins right after the title, or inside its last word.
-  private func body(_ draft: Draft, _ title: Int, isOverlapping: Bool) -> Int? {
+  private func body(_ draft: Draft, _ title: Int, isOverlapping: Bool, takesInstrumental: Bool) -> Int? {
     let end = afterOrdinal(draft, title)
     if let (_, hit) = draft.chart.first(at: end, type: types.org) {
-      if hit.grammemes.allows(.genitive) || draft.chart.tokens[end].has(.latin) { return Int(hit.value) }
+      // A participle such as «заведующий» governs the instrumental.
+      let wanted: Grammemes = takesInstrumental ? [.genitive, .instrumental] : .genitive
+      if hit.grammemes.allows(wanted) || draft.chart.tokens[end].has(.latin) { return Int(hit.value) }
     }
     guard isOverlapping, end > 0, let (_, hit) = draft.chart.first(at: end - 1, type: types.org),
       Int(hit.end) > end
@@ -183,6 +224,9 @@ struct PostReader {
   private func isWord(
     _ draft: Draft, _ hit: Annotation, _ function: Function, _ body: Int?, _ parts: Parts
   ) -> Bool {
+    // One syllable in small letters is an ordinary word in Vietnamese.
+    let first = draft.chart.tokens[Int(hit.start)]
+    if first.has(.latin), hit.tokens.count == 1, !first.isCapitalized, body == nil, parts.ranks.isEmpty, !draft.isQuery { return true }
     // Inside a body that began earlier.
     for (index, mention) in draft.bodies.enumerated()
     where mention.tokens.lowerBound < parts.start && mention.tokens.upperBound > parts.start && index != body {
@@ -254,7 +298,7 @@ struct PostReader {
     let tokens = parts.titleStart..<tail
     guard draft.chart.tokens[parts.titleStart].has(.cyrillic) else { return draft.phrase(tokens) }
     if parts.grammemes.contains(.invariable) { return draft.phrase(tokens) }
-    if parts.grammemes.contains(.nomSg) && !parts.grammemes.contains(.accSg) {
+    if parts.level == nil, parts.grammemes.contains(.nomSg), !parts.grammemes.contains(.accSg) {
       return draft.phrase(tokens)
     }
     var words: [String] = []
@@ -264,7 +308,8 @@ struct PostReader {
       ? Grammemes.feminine : Grammemes.masculine
     for word in parts.words {
       guard word.tokens.lowerBound >= at else { continue }
-      if at < word.tokens.lowerBound { words.append(draft.phrase(at..<word.tokens.lowerBound)) }
+      // A level between rank and function is the body's, not the title's.
+      if at < word.tokens.lowerBound, parts.level == nil { words.append(draft.phrase(at..<word.tokens.lowerBound)) }
       at = word.tokens.upperBound
       if isDone {
         words.append(draft.phrase(word.tokens))

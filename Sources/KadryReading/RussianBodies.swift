@@ -84,13 +84,20 @@ struct RussianBodies {
       }
       let token = draft.chart.tokens[previous]
       let guess = draft.chart.guesses[previous]
-      guard token.isCapitalized, previous > sentence.lowerBound, draft.chart.masks[previous].has(.adj),
+      guard token.isCapitalized || isInsideCapitals(draft, previous, sentence), previous > sentence.lowerBound, draft.chart.masks[previous].has(.adj),
         agrees(guess, grammemes), !draft.has(types.place, at: previous) || isPlaceAdjective(draft, previous),
         !draft.has(types.rank, at: previous), !draft.has(types.drop, at: previous)
       else { return }
       grammemes = narrow(grammemes, guess)
       start = previous
     }
+  }
+
+  /// A word in small letters between the head and a capitalised adjective belongs to the name.
+  private func isInsideCapitals(_ draft: Draft, _ token: Int, _ sentence: Range<Int>) -> Bool {
+    let before = token - 1
+    return before > sentence.lowerBound && draft.chart.tokens[before].isCapitalized && draft.chart.masks[before].has(.adj)
+      && draft.chart.tokens[token].has(.spaceBefore) && draft.chart.tokens[token].end - draft.chart.tokens[token].start > 10
   }
 
   private func isPlaceAdjective(_ draft: Draft, _ token: Int) -> Bool {
@@ -162,7 +169,7 @@ struct RussianBodies {
         at += 1
         continue
       }
-      guard tail.isOpen, tail.unknownWords < 6, !token.isCapitalized || tail.unknownWords == 0,
+      guard tail.isOpen || tail.isLinked, tail.unknownWords < 6, !token.isCapitalized || tail.unknownWords == 0,
         isUnknownTail(draft, at, wanted)
       else { return }
       let isAdjective = draft.chart.masks[at].has(.adj)

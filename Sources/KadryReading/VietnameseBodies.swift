@@ -162,8 +162,9 @@ struct VietnameseBodies {
       name: draft.phrase(start..<end), org: nil, lexicon: hits.map(\.word.id), rule: "organization.vi")
     mention.placeLevel = unit.level
     mention.isCityPlace = unit.isCity
-    let isCapitalized = draft.isQuery || draft.chart.tokens[start].isCapitalized && (hits.count > 1 || end - start > 1)
-    guard parts.finish(&mention, modifiers: end - start - head.tokens.count, isCapitalized: isCapitalized, isOpen: parts.isOpen(head.word))
+    let isAbbreviation = draft.chart.tokens[start].has(.allCaps)
+    let isCapitalized = draft.isQuery || isAbbreviation || draft.chart.tokens[start].isCapitalized && (hits.count > 1 || end - start > 1)
+    guard parts.finish(&mention, modifiers: max(isAbbreviation ? 1 : 0, end - start - head.tokens.count), isCapitalized: isCapitalized, isOpen: parts.isOpen(head.word))
     else { return }
     draft.bodies.append(mention)
     draft.chart.add(

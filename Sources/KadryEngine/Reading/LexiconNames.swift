@@ -27,13 +27,7 @@ final class LexiconNames: NameComparison {
     let (first, second) = (anatomy.elements(of: a), anatomy.elements(of: b))
     guard !first.isEmpty, !second.isEmpty else { return NameVerdict(.different, "there is no name") }
     if first.count != second.count { return compareLengths(first, second, anatomy) }
-    var fits: [WordFit] = []
-    for (one, other) in zip(first, second) {
-      let fit = WordFit(one, other, anatomy)
-      if case .none(let reason) = fit { return NameVerdict(.different, reason) }
-      fits.append(fit)
-    }
-    return verdict(fits)
+    return WordFit.verdict(zip(first, second).map { WordFit($0, $1, anatomy) })
   }
 
   /// The spellings that a name may have in the other script; at most a few dozen, the likeliest first.
@@ -51,15 +45,6 @@ final class LexiconNames: NameComparison {
       forms.append(NameElement.capitalized(PlainSpelling.fold(name)))
     }
     return forms
-  }
-
-  private func verdict(_ fits: [WordFit]) -> NameVerdict {
-    let slips = fits.compactMap(\.slip)
-    let isBare = fits.contains { if case .bare = $0 { true } else { false } }
-    let reason = fits.compactMap(\.reason).joined(separator: "; ")
-    if isBare { return NameVerdict(.possible, reason) }
-    if slips.isEmpty { return NameVerdict(.same, reason.isEmpty ? "spelled alike" : reason) }
-    return NameVerdict(slips.count == 1 && fits.count > 2 ? .same : .possible, reason)
   }
 
   /// A name with words left out may be the longer one when its first and last words fit; one word alone never.

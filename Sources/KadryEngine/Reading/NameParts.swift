@@ -10,6 +10,8 @@ struct NameElement: Hashable {
     case bare
     case cyrillic
   }
+  /// As it is written.
+  var word: String
   /// Lower case, without tones' places and combining marks: two spellings of one syllable are equal.
   var folded: String
   var script: Script
@@ -45,15 +47,16 @@ struct NameAnatomy {
     return words.map { word in
       if Self.isCyrillic(word) {
         return NameElement(
-          folded: PlainSpelling.fold(word), script: .cyrillic, syllables: cyrillicReadings(of: word))
+          word: word, folded: PlainSpelling.fold(word), script: .cyrillic,
+          syllables: cyrillicReadings(of: word))
       }
       if hasMarks {
         return NameElement(
-          folded: Self.tonedKey(word), script: .vietnamese,
+          word: word, folded: Self.tonedKey(word), script: .vietnamese,
           syllables: Set(syllables.syllable(of: word).map { [$0] } ?? []))
       }
       let folded = PlainSpelling.fold(word)
-      return NameElement(folded: folded, script: .bare, syllables: byBareSpelling[folded] ?? [])
+      return NameElement(word: word, folded: folded, script: .bare, syllables: byBareSpelling[folded] ?? [])
     }
   }
 

@@ -1,39 +1,36 @@
+import KadryGraph
 import KadryLexicon
 import KadryText
 
 /// How two words of names fit.
 enum WordFit {
-  /// Letter for letter, or by the rules of transcription; with the reason where the scripts differ.
-  case exact(reason: String?)
+  /// Letter for letter.
+  case alike
+  /// In two scripts, by the rules of transcription.
+  case transcribed
   /// Through a spelling that transcriptions are known to slip into.
   case slip(reason: String)
   /// One is written without marks and may be the other.
-  case bare(reason: String)
+  case bare
   case none(reason: String)
 
   init(_ one: NameElement, _ other: NameElement, _ anatomy: NameAnatomy) {
     if one.script == other.script && one.folded == other.folded {
-      self = .exact(reason: nil)
+      self = .alike
       return
     }
     let shared = one.syllables.intersection(other.syllables)
-    guard !shared.isEmpty else {
-      self = .none(reason: "\(one.folded.shown) and \(other.folded.shown) are no one syllable")
-      return
-    }
-    if one.script == .vietnamese && other.script == .vietnamese {
-      self = .none(reason: "\(one.folded.shown) and \(other.folded.shown) differ in tone")
-      return
-    }
-    let canonical = shared.filter { syllable in
-      [one, other].allSatisfy { $0.script != .cyrillic || anatomy.isCanonical($0, syllable) }
-    }
-    let meant = (canonical.isEmpty ? shared : canonical).map(anatomy.vietnamese).min() ?? ""
-    let reason = "\(one.folded.shown) and \(other.folded.shown) may both be \(meant)"
-    if one.script == .bare || other.script == .bare {
-      self = .bare(reason: reason)
+    if shared.isEmpty {
+      self = .none(reason: "\(one.word) and \(other.word) are no spellings of one syllable")
+    } else if one.script == .bare || other.script == .bare {
+      self = .bare
+    } else if one.script == .vietnamese && other.script == .vietnamese {
+      self = .none(reason: "\(one.word) and \(other.word) differ in tone")
+    } else if shared.contains(where: { anatomy.isByTheRules(one, $0) && anatomy.isByTheRules(other, $0) }) {
+      self = one.script == other.script ? .alike : .transcribed
     } else {
-      self = canonical.isEmpty ? .slip(reason: reason) : .exact(reason: reason)
+      let meant = shared.map(anatomy.vietnamese).min() ?? ""
+      self = .slip(reason: "\(one.word) and \(other.word) may both be \(meant)")
     }
   }
 
@@ -41,28 +38,36 @@ enum WordFit {
     if case .none = self { return false }
     return true
   }
+}
 
-  var slip: String? {
-    if case .slip(let reason) = self { return reason }
-    return nil
-  }
-
-  var reason: String? {
-    switch self {
-    case .exact(let reason): reason
-    case .slip(let reason), .bare(let reason), .none(let reason): reason
+extension WordFit {
+  /// What the fits of all words of two names come to.
+  static func verdict(_ fits: [WordFit]) -> NameVerdict {
+    var slips: [String] = []
+    var isBare = false
+    var isTranscribed = false
+    for fit in fits {
+      switch fit {
+      case .alike: break
+      case .transcribed: isTranscribed = true
+      case .slip(let reason): slips.append(reason)
+      case .bare: isBare = true
+      case .none(let reason): return NameVerdict(.different, reason)
+      }
     }
+    var reasons = slips
+    if isBare { reasons.append("one is written without marks") }
+    if isTranscribed { reasons.append("transcribed by the rules") }
+    let reason = reasons.isEmpty ? "spelled alike" : reasons.joined(separator: "; ")
+    let isSame = !isBare && (slips.isEmpty || slips.count == 1 && fits.count > 2)
+    return NameVerdict(isSame ? .same : .possible, reason)
   }
 }
 
 extension NameAnatomy {
-  /// Whether a Cyrillic word is spelled as the rules spell the syllable.
-  func isCanonical(_ element: NameElement, _ syllable: Syllables.Syllable) -> Bool {
-    cyrillic(syllable).map { PlainSpelling.fold($0) == element.folded } ?? false
+  /// Whether a word is spelled as the rules of transcription spell the syllable; Vietnamese words are.
+  func isByTheRules(_ element: NameElement, _ syllable: Syllables.Syllable) -> Bool {
+    element.script != .cyrillic
+      || cyrillic(syllable).map { PlainSpelling.fold($0) == element.folded } ?? false
   }
-}
-
-extension String {
-  /// A folded word without the marks that stand for its tone.
-  fileprivate var shown: String { String(prefix { $0 != "'" }) }
 }

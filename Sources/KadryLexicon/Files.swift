@@ -16,7 +16,8 @@ enum LexiconFiles {
     }
     // Spreadsheets begin a file with a byte order mark.
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    guard let text = String(validating: data.starts(with: mark) ? data.dropFirst(3) : data, as: UTF8.self) else {
+    guard let text = String(validating: data.starts(with: mark) ? data.dropFirst(3) : data, as: UTF8.self)
+    else {
       throw LexiconError(file: path, message: "is not valid UTF-8; save it as UTF-8")
     }
     return text

@@ -43,9 +43,11 @@ struct NameAlignment {
     let worst = matches.map(\.match).min() ?? .different
     if worst == .different {
       let differences = matches.filter { $0.match == .different }.compactMap(\.reason)
-      let isSurnameOnly = a.count > 1 && matches[0].match >= .bare
+      let isSurnameOnly =
+        a.count > 1 && matches[0].match >= .bare
         && matches.dropFirst().allSatisfy { $0.match == .different }
-      return .init(verdict: .different, reasons: (isSurnameOnly ? ["only the surname is the same"] : []) + differences)
+      return .init(
+        verdict: .different, reasons: (isSurnameOnly ? ["only the surname is the same"] : []) + differences)
     }
     if worst < .slip { return .init(verdict: .possible, reasons: reasons) }
     if worst == .equal {
@@ -55,13 +57,15 @@ struct NameAlignment {
       return .init(verdict: .same, reasons: reasons)
     }
     if a.count < 3 {
-      return .init(verdict: .possible, reasons: reasons + ["fewer than three parts are too little to be sure"])
+      return .init(
+        verdict: .possible, reasons: reasons + ["fewer than three parts are too little to be sure"])
     }
     if matches.count(where: { $0.match == .slip }) > 1 {
       return .init(verdict: .possible, reasons: reasons + ["more than one part is spelled in two ways"])
     }
     return .init(
-      verdict: .same, reasons: reasons + (worst == .transcription ? ["every part is the transcription of the other"] : []))
+      verdict: .same,
+      reasons: reasons + (worst == .transcription ? ["every part is the transcription of the other"] : []))
   }
 
   // MARK: Short forms
@@ -87,6 +91,8 @@ struct NameAlignment {
     }
     let count = min(a.count, b.count)
     let what = count == 1 ? "one part alone is" : "\(count) parts are"
-    return .init(verdict: .possible, reasons: reasons + ["\(what) too little to be sure: the other name has \(max(a.count, b.count))"])
+    return .init(
+      verdict: .possible,
+      reasons: reasons + ["\(what) too little to be sure: the other name has \(max(a.count, b.count))"])
   }
 }

@@ -70,7 +70,9 @@ public struct NameComparer: Sendable {
   private func oneWordOrSeveral(_ x: ParsedName, _ y: ParsedName) -> Outcome? {
     guard x.letters == y.letters, x.parts.count + y.parts.count > 2 else { return nil }
     let all = x.parts + y.parts
-    guard all.allSatisfy(\.isCyrillic) || all.allSatisfy({ !$0.isCyrillic && !$0.isMarked }) else { return nil }
+    guard all.allSatisfy(\.isCyrillic) || all.allSatisfy({ !$0.isCyrillic && !$0.isMarked }) else {
+      return nil
+    }
     return Outcome(.same, "the same letters, written in \(x.parts.count) and \(y.parts.count) words")
   }
 
@@ -78,7 +80,8 @@ public struct NameComparer: Sendable {
   private func best(_ x: ParsedName, _ y: ParsedName) -> Outcome {
     var best = NameAlignment(x.parts, y.parts, parts, mayBeShort: true).outcome { isSurname($0) }
     for a in [x.parts] + x.cuts {
-      for b in [y.parts] + y.cuts where a.count == b.count && (a.count > x.parts.count || b.count > y.parts.count) {
+      for b in [y.parts] + y.cuts
+      where a.count == b.count && (a.count > x.parts.count || b.count > y.parts.count) {
         let outcome = NameAlignment(a, b, parts, mayBeShort: false).outcome { isSurname($0) }
         if outcome.verdict.rank > best.verdict.rank { best = outcome }
       }

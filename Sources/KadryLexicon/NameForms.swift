@@ -48,7 +48,8 @@ extension NameComparer {
     var likely = parts.map { part in part.syllables.first.map { Spelled(text: part.text, syllable: $0) } }
     if parts.contains(where: { $0.isCyrillic || !$0.isMarked }) {
       if parts.contains(where: \.isInflected) {
-        forms.append(NameForm(parts.map { NameComparer.capitalized($0.base) }.joined(separator: " "), .nominative))
+        forms.append(
+          NameForm(parts.map { NameComparer.capitalized($0.base) }.joined(separator: " "), .nominative))
       }
       if let certain = vietnamese(name) { forms.append(NameForm(certain, .vietnamese)) }
       for (index, part) in parts.enumerated() {
@@ -98,15 +99,17 @@ extension NameComparer {
     let position = NameComparer.position(index, of: count)
     var found: [Spelled] = []
     if part.isCyrillic {
-      found = parts.readings(part, at: position).map { Spelled(text: $0.entry.name, syllable: $0.entry.syllable) }
+      found = parts.readings(part, at: position).map {
+        Spelled(text: $0.entry.name, syllable: $0.entry.syllable)
+      }
     } else {
       let entries = part.syllables.flatMap { parser.register.candidates(of: $0, at: position) }
       found = entries.sorted { ($1.weight, $0.entry.name) < ($0.weight, $1.entry.name) }
         .map { Spelled(text: $0.entry.name, syllable: $0.entry.syllable) }
     }
     let known = Set(found.map(\.syllable))
-    for syllable in part.syllables where !known.contains(syllable) && parser.isKnown(syllable) {
-      found.append(Spelled(text: NameComparer.capitalized(parser.syllables.vietnamese(syllable)), syllable: syllable))
+    for syllable in part.syllables where !known.contains(syllable) {
+      if let word = parser.word(of: syllable) { found.append(Spelled(text: word, syllable: syllable)) }
     }
     return found
   }
@@ -123,8 +126,9 @@ extension NameComparer {
         choices.enumerated().map { (before.words + [$1], before.slips + ($0 > 0 ? 1 : 0)) }
       }
       // Combinations of many slips come last and are cut off.
-      all = Array(all.enumerated().sorted { ($0.element.slips, $0.offset) < ($1.element.slips, $1.offset) }
-        .map(\.element).prefix(NameComparer.slipLimit))
+      all = Array(
+        all.enumerated().sorted { ($0.element.slips, $0.offset) < ($1.element.slips, $1.offset) }
+          .map(\.element).prefix(NameComparer.slipLimit))
     }
     var forms: [NameForm] = []
     for (words, slips) in all {
@@ -157,10 +161,13 @@ extension Syllables {
   func spellings(of syllable: Syllable) -> [String] {
     guard let right = cyrillic(syllable) else { return [] }
     let (onset, rhyme) = (onsets[Int(syllable >> 8)], rhymes[Int(syllable & 255)])
+    let isSoft = onset.softens.contains("y") || onset.softens.contains(rhyme.nucleus)
     var found = [right]
     for beginning in onset.vi.isEmpty ? [""] : onset.ru {
-      let regular = onset.vi.isEmpty ? [rhyme.ru[2]] : onset.softens.isEmpty ? [rhyme.ru[0]] : [rhyme.ru[0], rhyme.ru[1]]
+      let regular = onset.vi.isEmpty ? [rhyme.ru[2]] : isSoft ? [rhyme.ru[0], rhyme.ru[1]] : [rhyme.ru[0]]
       for tail in regular + rhyme.ru.dropFirst(3) where !found.contains(beginning + tail) {
+        // A soft sign between is for onsets that soften.
+        if !isSoft, tail == "\u{44C}" + rhyme.ru[0] { continue }
         found.append(beginning + tail)
       }
     }

@@ -21,7 +21,8 @@ struct NamePart: Sendable {
   var bareKey: UInt64 = 0
   /// Latin only: letters with their qualities, and the tone.
   var letters: [UInt32] = []
-  var tone: UInt32 = 0
+  /// Vietnamese with its diacritics: the key, with i and y as one where they sound alike.
+  var soundKey: UInt64 = 0
 }
 
 /// A name as it was read: its parts, and other ways to cut words that are several syllables in one.
@@ -41,8 +42,8 @@ struct NameParser: Sendable {
   let syllables: Syllables
   let register: NameRegister
   private let endings: [NameEnding]
-  /// Syllables of places' names.
-  private let placeSyllables: [Syllables.Syllable: Int]
+  /// Words of places' names by syllable, with how often they occur.
+  private let placeWords: [Syllables.Syllable: [String: Int]]
   /// The syllables of a spelling without diacritics.
   private let bySpelling: [UInt64: [Syllables.Syllable]]
 
@@ -51,12 +52,16 @@ struct NameParser: Sendable {
     syllables = lexicons.syllables
     register = lexicons.register
     endings = lexicons.syllables.endings.filter { !$0.isAdjective && !$0.ending.isEmpty }
-    var places: [Syllables.Syllable: Int] = [:]
-    for word in lexicons.places.flatMap({ $0.vi.split(separator: " ") }) {
-      if let syllable = lexicons.syllables.syllable(of: String(word)) { places[syllable, default: 0] += 1 }
+    var words: [Syllables.Syllable: [String: Int]] = [:]
+    for word in lexicons.places.flatMap({ $0.vi.split(separator: " ") }).map(String.init) {
+      if let syllable = lexicons.syllables.syllable(of: word) {
+        words[syllable, default: [:]][word, default: 0] += 1
+      }
     }
-    placeSyllables = places
-    bySpelling = Dictionary(grouping: lexicons.syllables.all) { Syllables.bareKey(lexicons.syllables.vietnamese($0)) }
+    placeWords = words
+    bySpelling = Dictionary(grouping: lexicons.syllables.all) {
+      Syllables.bareKey(lexicons.syllables.vietnamese($0))
+    }
   }
 
   func parse(_ name: String) -> ParsedName {
@@ -89,18 +94,20 @@ struct NameParser: Sendable {
   private func part(_ text: String, _ token: Token, _ isMarked: Bool, isInitial: Bool) -> NamePart {
     let folded = PlainSpelling.fold(text)
     if token.has(.cyrillic) {
-      var part = NamePart(text: text, keys: [], base: folded, syllables: [], isCyrillic: true, isInitial: isInitial)
+      var part = NamePart(
+        text: text, keys: [], base: folded, syllables: [], isCyrillic: true, isInitial: isInitial)
       let key = token.has(.hyphen) ? Syllables.hash(text) : token.key
       part.keys = [key]
       part.syllables = Array(syllables.readings(of: key))
       if part.syllables.isEmpty, !isInitial { undoEnding(&part, folded) }
       return part
     }
-    var part = NamePart(text: text, keys: [token.key], base: folded, syllables: [], isCyrillic: false, isInitial: isInitial)
+    var part = NamePart(
+      text: text, keys: [token.key], base: folded, syllables: [], isCyrillic: false, isInitial: isInitial)
     part.isMarked = isMarked
     part.bareKey = token.stem
     part.letters = ToneFolding.letters(text)
-    part.tone = ToneFolding.tone(of: text)
+    part.soundKey = NameRegister.soundKey(of: text)
     if isMarked {
       part.syllables = syllables.syllable(of: text).map { [$0] } ?? []
     } else {
@@ -143,18 +150,27 @@ struct NameParser: Sendable {
 
   /// Whether a syllable occurs in names of persons or places.
   func isKnown(_ syllable: Syllables.Syllable) -> Bool {
-    register.syllables.contains(syllable) || placeSyllables[syllable] != nil
+    register.syllables.contains(syllable) || placeWords[syllable] != nil
+  }
+
+  /// The commonest word of a syllable in names of persons, else of places.
+  func word(of syllable: Syllables.Syllable) -> String? {
+    let names = NameRegister.Position.allCases.flatMap { register.names(of: syllable, at: $0) }
+    if let name = names.max(by: { ($0.count, $1.name) < ($1.count, $0.name) }) { return name.name }
+    return placeWords[syllable]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
   private func frequency(_ part: NamePart) -> Int {
-    part.syllables.map { register.frequency(of: $0) + (placeSyllables[$0] ?? 0) }.max() ?? 0
+    part.syllables.map { register.frequency(of: $0) + (placeWords[$0]?.count ?? 0) }.max() ?? 0
   }
 
   // MARK: Words of several syllables
 
   /// The ways to cut the words of a name that are no syllable into several; at most four.
   private func cuts(_ parts: [NamePart]) -> [[NamePart]] {
-    guard parts.contains(where: { $0.syllables.isEmpty && !$0.isInitial && $0.base.count > 3 }) else { return [] }
+    guard parts.contains(where: { $0.syllables.isEmpty && !$0.isInitial && $0.base.count > 3 }) else {
+      return []
+    }
     var all: [[NamePart]] = [[]]
     for part in parts {
       let alternatives = part.syllables.isEmpty && !part.isInitial ? cut(part) : []
@@ -172,7 +188,8 @@ struct NameParser: Sendable {
     var best: [(pieces: [String], isInflected: Bool)] = []
     for (index, spelling) in ([part.base] + (part.isCyrillic ? withoutEnding(part.base) : [])).enumerated() {
       let found = SyllableCutter(letters: Array(spelling.unicodeScalars)) { hash in
-        (part.isCyrillic ? Array(syllables.readings(of: hash)) : bySpelling[hash] ?? []).contains(where: isKnown)
+        (part.isCyrillic ? Array(syllables.readings(of: hash)) : bySpelling[hash] ?? []).contains(
+          where: isKnown)
       }.cuts(isLatin: !part.isCyrillic)
       guard let count = found.first?.count, count > 1 else { continue }
       if let least = best.first?.pieces.count {

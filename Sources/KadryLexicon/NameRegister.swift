@@ -14,7 +14,9 @@ public struct NameRegister: Sendable {
     /// Key of the folded spelling, tone included.
     public let key: UInt64
     public let syllable: Syllables.Syllable
-    public let count: Int
+    public internal(set) var count: Int
+    /// The key with i and y as one where they sound alike, as in Lý and Lí.
+    let soundKey: UInt64
   }
 
   /// By position, most frequent first.
@@ -34,8 +36,17 @@ public struct NameRegister: Sendable {
       var rows: [Entry] = []
       for row in table.rows {
         let name = row["name_vi"]
-        guard let syllable = syllables.syllable(of: name), let key = folder.keys(of: name).first else { continue }
-        rows.append(Entry(name: name, key: key, syllable: syllable, count: 1 + (Int(row["sample_count"]) ?? 0)))
+        guard let syllable = syllables.syllable(of: name), let key = folder.keys(of: name).first else {
+          continue
+        }
+        let count = 1 + (Int(row["sample_count"]) ?? 0)
+        // Two places of the tone mark are one name.
+        if let i = rows.firstIndex(where: { $0.key == key }) {
+          rows[i].count += count
+        } else {
+          let sound = NameRegister.soundKey(of: name)
+          rows.append(Entry(name: name, key: key, syllable: syllable, count: count, soundKey: sound))
+        }
       }
       rows.sort { ($1.count, $0.name) < ($0.count, $1.name) }
       for (index, entry) in rows.enumerated() {
@@ -56,7 +67,8 @@ public struct NameRegister: Sendable {
   }
 
   /// The names that a syllable may be, with weights: a middle name may also be a given one and the other way round.
-  func candidates(of syllable: Syllables.Syllable, at position: Position) -> [(entry: Entry, weight: Double)] {
+  func candidates(of syllable: Syllables.Syllable, at position: Position) -> [(entry: Entry, weight: Double)]
+  {
     var found = names(of: syllable, at: position).map { ($0, Double($0.count)) }
     guard position != .surname else { return found }
     for entry in names(of: syllable, at: position == .given ? .middle : .given) {
@@ -72,4 +84,20 @@ public struct NameRegister: Sendable {
 
   /// What a name's count in the other position weighs.
   private static let otherPosition = 0.2
+
+  /// Hash of a Vietnamese word with its tone, in which a last y behind a consonant counts as i.
+  static func soundKey(of word: String) -> UInt64 {
+    var letters = ToneFolding.letters(word)
+    let bare = letters.map { $0 >> 3 }
+    if bare.count > 1, letters.last == 0x79 << 3 {
+      let isOpen = !vowels.contains(bare[bare.count - 2]) || bare.count == 3 && bare[0] == 0x71
+      if isOpen { letters[letters.count - 1] = 0x69 << 3 }
+    }
+    return (letters + [0xFF00 + ToneFolding.tone(of: word)]).reduce(SpellingHash.seed) {
+      SpellingHash.add($0, $1)
+    }
+  }
+
+  /// a e i o u y.
+  private static let vowels: Set<UInt32> = [0x61, 0x65, 0x69, 0x6F, 0x75, 0x79]
 }

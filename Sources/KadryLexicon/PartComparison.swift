@@ -32,7 +32,9 @@ struct PartComparison: Sendable {
     register = lexicons.register
     var beginnings: [Unicode.Scalar: Set<Unicode.Scalar>] = [:]
     for syllable in syllables.all {
-      guard let first = PlainSpelling.fold(syllables.vietnamese(syllable)).unicodeScalars.first else { continue }
+      guard let first = PlainSpelling.fold(syllables.vietnamese(syllable)).unicodeScalars.first else {
+        continue
+      }
       beginnings[first, default: []].formUnion(syllables.beginnings(of: syllable))
     }
     self.beginnings = beginnings
@@ -63,16 +65,22 @@ struct PartComparison: Sendable {
     }
     if a.syllables.isEmpty && b.syllables.isEmpty { return foreign(a, b) }
     let common = PartComparison.common(a.syllables, b.syllables)
-    guard !common.isEmpty else { return (.different, "\(a.text) and \(b.text) transcribe no common syllable") }
+    guard !common.isEmpty else {
+      return (.different, "\(a.text) and \(b.text) transcribe no common syllable")
+    }
     let names = common.filter { register.syllables.contains($0) }
-    let example = names.max { (register.frequency(of: $0), $1) < (register.frequency(of: $1), $0) } ?? common[0]
+    let example =
+      names.max { (register.frequency(of: $0), $1) < (register.frequency(of: $1), $0) } ?? common[0]
     let shown = shown(example)
     // A slip is right for no other name; where both are right for one each, either may be meant.
     let (x, y) = (Set(rightNames(a)), Set(rightNames(b)))
     if x.union(y).isSubset(of: common), x.isEmpty || y.isEmpty || !x.isDisjoint(with: y) {
       return (.slip, "\(a.text) and \(b.text) are two transcriptions of \(shown)")
     }
-    return (.confusable, "\(a.text) and \(b.text) may both be meant for \(shown), but each is right for another name")
+    return (
+      .confusable,
+      "\(a.text) and \(b.text) may both be meant for \(shown), but each is right for another name"
+    )
   }
 
   /// Names of no Vietnamese syllable: alike but for an ending.
@@ -88,7 +96,8 @@ struct PartComparison: Sendable {
   /// Whether letters may be what an ending adds or takes: a vowel, й or ь, perhaps with м or й behind it.
   private static func isEnding(_ tail: Substring) -> Bool {
     guard let first = tail.first else { return true }
-    return !NameEnding.isHardConsonant(first) && tail.dropFirst().allSatisfy { $0 == "\u{43C}" || $0 == "\u{439}" }
+    return !NameEnding.isHardConsonant(first)
+      && tail.dropFirst().allSatisfy { $0 == "\u{43C}" || $0 == "\u{439}" }
   }
 
   /// The register's names for which a spelling is the right transcription.
@@ -100,20 +109,16 @@ struct PartComparison: Sendable {
 
   private func latin(_ a: NamePart, _ b: NamePart) -> (PartMatch, String?) {
     if a.keys[0] == b.keys[0] { return (.equal, nil) }
-    if PartComparison.differInY(a, b) { return (.confusable, "\(a.text) and \(b.text) differ in i and y") }
-    guard a.bareKey == b.bareKey else { return (.different, "\(a.text) and \(b.text) are spelled differently") }
+    if a.soundKey == b.soundKey { return (.confusable, "\(a.text) and \(b.text) differ in i and y") }
+    guard a.bareKey == b.bareKey else {
+      return (.different, "\(a.text) and \(b.text) are spelled differently")
+    }
     if a.isMarked && b.isMarked {
-      return (.different, "\(a.text) and \(b.text) differ in \(a.letters == b.letters ? "the tone" : "a letter")")
+      return (
+        .different, "\(a.text) and \(b.text) differ in \(a.letters == b.letters ? "the tone" : "a letter")"
+      )
     }
     return (.bare, "\(a.text) and \(b.text) differ in diacritics, which one of them lacks")
-  }
-
-  /// Whether two Vietnamese spellings differ only in a last i or y, as Lý and Lí do.
-  private static func differInY(_ a: NamePart, _ b: NamePart) -> Bool {
-    guard a.tone == b.tone, a.letters.count == b.letters.count, a.letters.count > 1,
-      a.letters.dropLast() == b.letters.dropLast(), let x = a.letters.last, let y = b.letters.last
-    else { return false }
-    return Set([x, y]) == [0x69 * 8, 0x79 * 8]
   }
 
   // MARK: Two scripts
@@ -122,20 +127,24 @@ struct PartComparison: Sendable {
     _ a: NamePart, _ b: NamePart, _ position: NameRegister.Position
   ) -> (PartMatch, String?) {
     let common = PartComparison.common(a.syllables, b.syllables)
-    guard let syllable = common.first else { return (.different, "\(a.text) is no transcription of \(b.text)") }
+    guard let syllable = common.first else {
+      return (.different, "\(a.text) is no transcription of \(b.text)")
+    }
     // Without diacritics the Latin word may be several syllables.
     guard b.isMarked else {
       return (.bare, "\(a.text) may be \(b.text), which has no diacritics")
     }
     let others = readings(a, at: position)
     let all = others.reduce(0) { $0 + $1.weight }
-    let own = others.first { $0.entry.key == b.keys[0] }?.weight ?? 0
+    let own = others.reduce(0) { $0 + ($1.entry.soundKey == b.soundKey ? $1.weight : 0) }
     if own > 0, own >= all * PartComparison.dominance {
       let isRight = a.keys.contains(syllables.canonicalHash(syllable))
       return (.transcription, isRight ? nil : "\(a.text) is a known slip for \(b.text)")
     }
-    let rival = others.first { $0.entry.key != b.keys[0] }?.entry.name
-    return (.ambiguous, "\(a.text) may be \(b.text)\(rival.map { ", but also \($0)" } ?? ", but other tones too")")
+    let rival = others.first { $0.entry.soundKey != b.soundKey }?.entry.name
+    return (
+      .ambiguous, "\(a.text) may be \(b.text)\(rival.map { ", but also \($0)" } ?? ", but also other names")"
+    )
   }
 
   /// The names that a Cyrillic part may stand for, likeliest first.

@@ -9,10 +9,15 @@ struct PlaceSpellings: Sendable {
 
   /// The Vietnamese names of the places that a whole text names, ascending, and whether diacritics were needed.
   func names(_ text: String) -> (names: [String], isExact: Bool) {
-    let tokens = tokenizer.tokens(of: Array(text.utf8))
+    let isWordless: (Token) -> Bool = { !$0.isWord && !$0.isNumber }
+    let tokens = Array(
+      tokenizer.tokens(of: Array(text.utf8)).drop(while: isWordless).reversed().drop(while: isWordless)
+        .reversed())
     let exact = names(lexicons.trie, tokens.map(\.key))
     if !exact.isEmpty { return (exact, true) }
-    return (names(lexicons.bareTrie, tokens.map { $0.isWord && !$0.has(.cyrillic) ? $0.stem : $0.key }), false)
+    return (
+      names(lexicons.bareTrie, tokens.map { $0.isWord && !$0.has(.cyrillic) ? $0.stem : $0.key }), false
+    )
   }
 
   private func names(_ trie: Trie, _ keys: [UInt64]) -> [String] {

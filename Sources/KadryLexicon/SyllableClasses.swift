@@ -13,7 +13,8 @@ struct SyllableClasses: Sendable {
   init(_ syllables: Syllables, _ register: NameRegister) {
     self.syllables = syllables
     let all = syllables.all
-    var parents: [Syllables.Syllable: Syllables.Syllable] = Dictionary(uniqueKeysWithValues: all.map { ($0, $0) })
+    var parents: [Syllables.Syllable: Syllables.Syllable] = Dictionary(
+      uniqueKeysWithValues: all.map { ($0, $0) })
     func root(_ syllable: Syllables.Syllable) -> Syllables.Syllable {
       var at = syllable
       while let next = parents[at], next != at { at = next }
@@ -30,7 +31,9 @@ struct SyllableClasses: Sendable {
     }
     for group in syllables.groups { join(group) }
     var bySpelling: [UInt64: [Syllables.Syllable]] = [:]
-    for syllable in all { bySpelling[Syllables.bareKey(syllables.vietnamese(syllable)), default: []].append(syllable) }
+    for syllable in all {
+      bySpelling[Syllables.bareKey(syllables.vietnamese(syllable)), default: []].append(syllable)
+    }
     for syllable in all {
       let group = bySpelling[Syllables.bareKey(syllables.vietnamese(syllable))] ?? []
       if group.first == syllable { join(group) }
@@ -45,7 +48,9 @@ struct SyllableClasses: Sendable {
 
   /// The name of the class of a part: a bare syllable, or the beginning of what is none.
   func label(_ part: NamePart) -> String {
-    if let syllable = part.syllables.first, let least = least[syllable], let label = labels[least] { return label }
+    if let syllable = part.syllables.first, let least = least[syllable], let label = labels[least] {
+      return label
+    }
     return "~" + part.base.prefix(3)
   }
 }

@@ -48,7 +48,8 @@ public struct Syllables: Sendable {
       let vi = row["onset_vi"] == "(zero)" ? "" : row["onset_vi"]
       var ru = [row["ru"]]
       for variant in row.list("ru_variants") where !ru.contains(variant) { ru.append(variant) }
-      self.onsets.append(Onset(vi: vi, ru: ru, softens: Set(row.list("softens")), opens: Set(row.list("opens"))))
+      self.onsets.append(
+        Onset(vi: vi, ru: ru, softens: Set(row.list("softens")), opens: Set(row.list("opens"))))
       onsetParts.append(ru.map(Syllables.letters))
     }
     for row in rhymes.rows {
@@ -91,7 +92,9 @@ public struct Syllables: Sendable {
     }
     for row in names.flatMap(\.rows) {
       guard let syllable = vietnamese[Syllables.key(row["name_vi"])] else { continue }
-      for spelling in [row["ru"]] + row.list("ru_variants") { pairs.append((Syllables.hash(spelling), syllable)) }
+      for spelling in [row["ru"]] + row.list("ru_variants") {
+        pairs.append((Syllables.hash(spelling), syllable))
+      }
     }
     pairs.sort { ($0.0, $0.1) < ($1.0, $1.1) }
     for (i, pair) in pairs.enumerated() where i == 0 || pair != pairs[i - 1] {

@@ -9,12 +9,15 @@ struct BodyParts {
   let bodyLink: Int
   let conj: Int
   let term: Int
+  /// Words that end in a body's head and name none, or -1.
+  let notBody: Int
   private let party: ConceptSet
   private let vietnam: ConceptSet
   private let city: ConceptSet
   private let delegation: ConceptSet
   private let assembly: ConceptSet
   private let massOrganisations: ConceptSet
+  private let loose: ConceptSet
   /// Kinds that the definite article of a text may leave bare: one committee, one council.
   private let definite: ConceptSet
   /// Heads whose names may hold words that no lexicon knows.
@@ -25,6 +28,7 @@ struct BodyParts {
     types = tables.types
     bodyLink = tables.registry.bit("body-link") ?? tables.types.bodyHead
     conj = tables.registry.bit("conj") ?? tables.types.bodyHead
+    notBody = tables.registry.bit("not-body") ?? -1
     term = tables.registry.bit("term") ?? tables.types.ordinal
     let concepts = tables.lexicons.concepts
     party = concepts.set(["party"])
@@ -33,6 +37,7 @@ struct BodyParts {
     delegation = concepts.set(["delegation"])
     assembly = concepts.set(["national-assembly"])
     massOrganisations = concepts.set(["mass-organisations"])
+    loose = concepts.set(["steering", "working-group", "event", "delegation", "board"])
     definite = concepts.set(["committee", "council", "obkom", "commission", "department"])
     open = concepts.set([
       "department", "ministry", "association", "union", "federation", "centre", "fund", "institute",
@@ -107,6 +112,8 @@ struct BodyParts {
     // A delegation is no body, unless it is the Assembly's of a province.
     if body.concepts.contains(delegation), !body.concepts.contains(assembly) { return false }
     if body.concepts.contains(massOrganisations) { return false }
+    // A steering committee or a group named by nothing else is any of many.
+    if modifiers == 0, body.concepts.bits & loose.bits != 0 { return false }
     if body.org != nil {
       // A cell of a village is one of thousands: without a place or a name it means none.
       if row?.level == .village { return body.place != nil }

@@ -207,7 +207,7 @@ struct NameFinder {
   private func isWholeName(_ draft: Draft, _ at: Int, _ limit: Int) -> Bool {
     guard limit - at >= 3, let first = self.part(draft, at) else { return false }
     let second = self.part(draft, at + 1)
-    let isName = reader.isCommonSurname(first) || (reader.isSurname(first) && second.map { reader.names.middle.contains($0.key) } ?? false)
+    let isName = second.map(reader.isFeminine) ?? false || reader.isCommonSurname(first) || (reader.isSurname(first) && second.map { reader.names.middle.contains($0.key) } ?? false)
     return isName && (at + 1..<limit).allSatisfy { part(draft, $0) != nil }
   }
 

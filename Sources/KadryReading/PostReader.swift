@@ -189,7 +189,8 @@ struct PostReader {
     {
       let rank = lexicons.ranks[lexicons.entries[Int(hit.value)].index]
       // «Chính trị viên phó»: in small letters the rank is the word's before it, not the next title's.
-      let isTitle = draft.has(types.function, at: Int(hit.end)) || draft.has(types.function, at: parts.titleEnd)
+      let isTitle = draft.has(types.function, at: Int(hit.end))
+        || draft.has(types.function, at: parts.titleEnd) && !draft.has(types.org, at: Int(hit.end))
       guard rank.id != "chief", rank.id != "deputy" || !(draft.chart.tokens[parts.titleEnd].isCapitalized || isTitle) else { return }
       parts.ranks.insert(rank.id, at: 0)
       parts.titleEnd = Int(hit.end)

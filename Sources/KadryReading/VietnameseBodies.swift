@@ -29,6 +29,7 @@ struct VietnameseBodies {
   }
 
   private func body(_ draft: inout Draft, _ head: BodyParts.Hit, _ sentence: Range<Int>) {
+    if isInsideOtherWord(draft, head) { return }
     // «Trưởng Ban thường trực»: the last word of a title, with a rank behind it, begins no body of that name.
     if head.tokens.count > 1, draft.has(types.rank, at: head.tokens.lowerBound + 1),
       draft.annotation(types.function, endingAt: head.tokens.lowerBound + 1, reach: 4) != nil
@@ -122,6 +123,16 @@ struct VietnameseBodies {
     if hit.word.role == .head { return hit.tokens.count > 1 }
     if at > 0, isJoint(draft, at - 1) { return true }
     return at == head.tokens.upperBound && head.word.concepts.count <= 1 && head.tokens.count == 1
+  }
+
+  /// «xã hội»: the head is the end of a word that names no body.
+  private func isInsideOtherWord(_ draft: Draft, _ head: BodyParts.Hit) -> Bool {
+    let start = head.tokens.lowerBound
+    guard start > 0, parts.notBody >= 0 else { return false }
+    for at in max(0, start - 4)..<start {
+      if let (_, hit) = draft.chart.first(at: at, type: parts.notBody), Int(hit.end) > start { return true }
+    }
+    return false
   }
 
   private func isJoint(_ draft: Draft, _ at: Int) -> Bool {

@@ -6,7 +6,7 @@ import KadryText
 
 /// Reads a line notation instead of a language, so that the verbs can be tested without lexicons:
 ///
-/// - `@Name | title | body | post-id | place`: a person who holds a post
+/// - `@Name | title | body | post-id | place`, and the day where it is known: a person who holds a post
 /// - `#01-DA/TU`: a directive in full
 /// - `=10/141 0.71`: a figure with a stated percentage
 struct FakeReader: DocumentReading {
@@ -54,7 +54,7 @@ struct FakeReader: DocumentReading {
     switch mark {
     case "@":
       let fields = rest.split(separator: "|", omittingEmptySubsequences: false).map { $0.trimmed }
-      guard fields.count == 5 else { return [] }
+      guard fields.count == 5 || fields.count == 6 else { return [] }
       let person = claim(.person(PersonClaim(name: fields[0])), fields[0], at: offset + 1)
       let body = claim(
         .organization(
@@ -63,7 +63,8 @@ struct FakeReader: DocumentReading {
       let holds = HoldsClaim(
         person: fields[0], title: fields[1], organization: fields[2], personRef: person.id,
         organizationRef: body.id,
-        post: fields[3], place: fields[4])
+        post: fields[3], place: fields[4],
+        observed: fields.count == 6 ? fields[5] : nil)
       return [person, body, claim(.holds(holds), rest, at: offset + 1)]
     case "#": return [claim(.directive(DirectiveClaim(number: rest, type: "project")), rest, at: offset + 1)]
     case "=":
@@ -137,6 +138,7 @@ extension Knowledge {
     Knowledge(
       reading: reading, makeReader: { FakeReader(reading: reading) },
       graph: GraphContext(directory: FakeDirectory(), names: FakeNames(), fold: PlainSpelling.fold),
-      postQuery: FakePostQuery(), nameForms: { [$0] }, explain: { ["token \($0)"] })
+      postQuery: FakePostQuery(), nameForms: { [NameFormAnswer(form: $0, kind: "nominative")] },
+      explain: { ["token \($0)"] })
   }
 }

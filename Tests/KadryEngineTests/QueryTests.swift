@@ -145,6 +145,51 @@ import Testing
     #expect(count("claims", "directive") == 2)
   }
 
+  @Test func rowsHaveACellForEveryColumn() throws {
+    func check<Row: ResultRow>(_ rows: [Row]) {
+      #expect(!rows.isEmpty)
+      #expect(rows.allSatisfy { $0.cells.count == Row.columns.count }, "\(Row.self)")
+      #expect(Set(Row.tableColumns).isSubset(of: Row.columns), "\(Row.self)")
+      #expect(Set(Row.columns).count == Row.columns.count, "\(Row.self)")
+    }
+    let list = ListQuery(store: store, fold: PlainSpelling.fold)
+    let directives = DirectiveQuery(store: store, fold: PlainSpelling.fold)
+    let person = try PersonQuery(store: store, knowledge: .fake()).candidates("ле нян")
+    check(try who("chair").rows)
+    check(person)
+    check(person[0].holdings)
+    check(try PersonQuery(store: store, knowledge: .fake()).documents(of: person[0].person))
+    check(try list.posts(ListQuery.Filter()))
+    check(try list.organizations(ListQuery.Filter()))
+    check(try list.places(ListQuery.Filter()))
+    let found = try directives.directives(DirectiveQuery.Filter())
+    check(found)
+    check(try directives.citations(of: found[0].directive))
+    check(try AuditQuery(store: store).contradictions())
+    check(try StatisticsAnswer.all(of: store))
+    check(try store.search("Первая").map(SearchAnswer.init))
+    var documents: [DocumentAnswer] = []
+    try store.eachDocument { documents.append(DocumentAnswer($0)) }
+    check(documents)
+    var figures: [FigureAnswer] = []
+    try store.eachFigure { figures.append(FigureAnswer($0)) }
+    check(figures)
+    check(SchemaAnswer.wire + SchemaAnswer.gold)
+  }
+
+  @Test func undatedHoldersComeLastWithTheirYearlessDays() throws {
+    let path = try fixture.write(
+      "d.txt", "Четвёртая\n@Во Ван | chair | council | chair | Nghệ An | --11-10\n")
+    try fixture.ingest(into: store, paths: [path])
+    let rows = try who("chair").rows
+    #expect(rows.map(\.standing) == [.proven, .undated])
+    #expect(rows.last?.observed == ["--11-10"])
+    let person = try #require(try PersonQuery(store: store, knowledge: .fake()).candidates("во ван").first)
+    #expect(person.holdings.map(\.observed) == [["--11-10"]])
+    #expect(person.holdings.map(\.titles) == [["chair"]])
+    #expect(person.holdings.first?.holder.occupancy.firstSeen == nil)
+  }
+
   @Test func snapshotHasCitationsAndQuotes() throws {
     let snapshot = try SnapshotAssembly(store: store).snapshot(figures: true)
     #expect(snapshot.documents.count == 3)

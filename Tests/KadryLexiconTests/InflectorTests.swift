@@ -12,12 +12,15 @@ import Testing
     try forms(notation).first { $0.text == text }?.grammemes
   }
 
-  @Test(arguments: [
-    ("секретарь:m", "секретарь", "m", nil), ("боец:m/бойц", "боец", "m", "бойц"), ("ЦК:0", "ЦК", "0", nil),
-    ("силы:pl", "силы", "pl", nil), ("рабочий:adj", "рабочий", "adj", nil), ("комитет", "комитет", nil, nil),
-    // What is no mark belongs to the word.
-    ("пункт:x", "пункт:x", nil, nil), (":m", ":m", nil, nil), ("a:b:n", "a:b", "n", nil), ("время:", "время:", nil, nil),
-  ] as [(String, String, String?, String?)])
+  @Test(
+    arguments: [
+      ("секретарь:m", "секретарь", "m", nil), ("боец:m/бойц", "боец", "m", "бойц"), ("ЦК:0", "ЦК", "0", nil),
+      ("силы:pl", "силы", "pl", nil), ("рабочий:adj", "рабочий", "adj", nil),
+      ("комитет", "комитет", nil, nil),
+      // What is no mark belongs to the word.
+      ("пункт:x", "пункт:x", nil, nil), (":m", ":m", nil, nil), ("a:b:n", "a:b", "n", nil),
+      ("время:", "время:", nil, nil),
+    ] as [(String, String, String?, String?)])
   func notation(word: String, lemma: String, mark: String?, stem: String?) {
     let parsed = Inflector.parse(word)
     #expect(parsed.lemma == lemma && parsed.mark == mark && parsed.stem == stem)
@@ -57,8 +60,10 @@ import Testing
 
   /// Forms that do not agree are not made, and what stands behind the noun does not change.
   @Test(arguments: [
-    ("районный комитет партии", "районного комитет партии"), ("районный комитет партии", "районный комитет партией"),
-    ("районный комитет партии", "районной комитет партии"), ("Национальное собрание", "Национальная собрание"),
+    ("районный комитет партии", "районного комитет партии"),
+    ("районный комитет партии", "районный комитет партией"),
+    ("районный комитет партии", "районной комитет партии"),
+    ("Национальное собрание", "Национальная собрание"),
     ("районный комитет партии", "районным комитета партии"), ("новый секретарь:m", "новая секретарь"),
   ])
   func whatDoesNotAgree(notation: String, form: String) throws {
@@ -69,7 +74,8 @@ import Testing
   @Test func formsOfOneTextAreOneForm() throws {
     let texts = try forms("районный комитет партии").map(\.text)
     #expect(Set(texts).count == texts.count)
-    #expect(try grammemes("области", of: "область:f")?.isSuperset(of: [.genSg, .datSg, .locSg, .nomPl]) == true)
+    #expect(
+      try grammemes("области", of: "область:f")?.isSuperset(of: [.genSg, .datSg, .locSg, .nomPl]) == true)
   }
 
   @Test func agreement() {
@@ -82,9 +88,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("районного", Grammemes.masculine, "районный"), ("районной", .feminine, "районная"), ("Национальному", .neuter, "Национальное"),
-    ("бывшего", .masculine, "бывший"), ("городским", .neuter, "городское"), ("провинциальную", .feminine, "провинциальная"),
-    ("районный", .masculine, "районный"), ("древней", .feminine, "древняя"), ("высоким", .masculine, "высокий"),
+    ("районного", Grammemes.masculine, "районный"), ("районной", .feminine, "районная"),
+    ("Национальному", .neuter, "Национальное"),
+    ("бывшего", .masculine, "бывший"), ("городским", .neuter, "городское"),
+    ("провинциальную", .feminine, "провинциальная"),
+    ("районный", .masculine, "районный"), ("древней", .feminine, "древняя"),
+    ("высоким", .masculine, "высокий"),
   ])
   func nominativeOfAdjectives(word: String, gender: Grammemes, expected: String) throws {
     #expect(try TestLexicons.base().inflector.nominative(adjective: word, gender: gender) == expected)

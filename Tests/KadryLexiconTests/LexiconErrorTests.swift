@@ -69,10 +69,15 @@ import Testing
     ),
     (
       "bodies",
-      rows("id ¦ role ¦ concepts ¦ level ¦ vi ¦ ru", "b ¦ head ¦ \((0...128).map { "c\($0)" }.joined(separator: " ")) ¦ ¦ ¦"),
+      rows(
+        "id ¦ role ¦ concepts ¦ level ¦ vi ¦ ru",
+        "b ¦ head ¦ \((0...128).map { "c\($0)" }.joined(separator: " ")) ¦ ¦ ¦"),
       "bodies.tsv:2:8: more than 128 different concepts; reuse one"
     ),
-    ("months", rows("id ¦ number ¦ ru ¦ vi", "june ¦ 13 ¦ ¦"), "months.tsv:2:6: '13' is no month; write 1 to 12"),
+    (
+      "months", rows("id ¦ number ¦ ru ¦ vi", "june ¦ 13 ¦ ¦"),
+      "months.tsv:2:6: '13' is no month; write 1 to 12"
+    ),
     (
       "units", rows("id ¦ measure ¦ unit ¦ factor ¦ ru ¦ vi", "m ¦ length ¦ m ¦ 1,5 ¦ ¦"),
       "units.tsv:2:12: '1,5' is no number; write it as 1000 or 0.1"
@@ -121,7 +126,8 @@ import Testing
     try small.write("cues", "\u{FEFF}id\ttype\tvi\tru\r\nx\tacted\tđi\t\r\n")
     #expect(try Lexicons(base: small.folder.path).cues.map(\.type) == ["acted"])
     try FileManager.default.removeItem(at: small.folder.appending(path: "cues.tsv"))
-    try FileManager.default.createDirectory(at: small.folder.appending(path: "cues.tsv"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: small.folder.appending(path: "cues.tsv"), withIntermediateDirectories: true)
     #expect(small.complaint() == "cues.tsv: cannot be read; check that it exists and is readable")
     #expect {
       _ = try Lexicons(base: "/no/such/folder")
@@ -133,7 +139,8 @@ import Testing
   @Test func overlaysOfAFolder() throws {
     let small = try SmallLexicons()
     let mine = try SmallLexicons.overlay([
-      "functions": Self.rows("id ¦ kind ¦ rank ¦ body ¦ vi ¦ ru", "off chair", "head ¦ office ¦ deputy ¦ ¦ Trưởng ¦ мастер:m")
+      "functions": Self.rows(
+        "id ¦ kind ¦ rank ¦ body ¦ vi ¦ ru", "off chair", "head ¦ office ¦ deputy ¦ ¦ Trưởng ¦ мастер:m")
     ])
     let bad = try SmallLexicons.overlay(["ranks": Self.rows("id ¦ effect ¦ vi ¦ ru", "off first")])
     defer { [small, mine, bad].forEach { $0.remove() } }

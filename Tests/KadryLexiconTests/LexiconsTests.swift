@@ -4,7 +4,8 @@ import Testing
 
 /// The repository's own lexicons: they load, they are in order, and what they refer to exists.
 @Suite struct LexiconsTests {
-  private static let tables = (try? FileManager.default.contentsOfDirectory(atPath: TestLexicons.folder))?
+  private static let tables =
+    (try? FileManager.default.contentsOfDirectory(atPath: TestLexicons.folder))?
     .filter { $0.hasSuffix(".tsv") }.sorted() ?? []
 
   private func table(_ name: String) throws -> Table {
@@ -32,14 +33,16 @@ import Testing
     let ids = try table(name).rows.map { Array($0.id.utf8) }
     for (before, after) in zip(ids, ids.dropFirst()) where !before.lexicographicallyPrecedes(after) {
       guard ProcessInfo.processInfo.environment["KADRY_REWRITE"] != nil else {
-        Issue.record("\(name): '\(String(decoding: after, as: UTF8.self))' must stand before the row above it")
+        Issue.record(
+          "\(name): '\(String(decoding: after, as: UTF8.self))' must stand before the row above it")
         return
       }
       let lines = text.split(separator: "\n")
       let rows = lines.dropFirst().sorted {
         Array($0.prefix { $0 != "\t" }.utf8).lexicographicallyPrecedes(Array($1.prefix { $0 != "\t" }.utf8))
       }
-      try (lines.prefix(1) + rows).map { $0 + "\n" }.joined().write(toFile: path, atomically: true, encoding: .utf8)
+      try (lines.prefix(1) + rows).map { $0 + "\n" }.joined().write(
+        toFile: path, atomically: true, encoding: .utf8)
       return
     }
     for line in text.split(separator: "\n") {
@@ -84,13 +87,19 @@ import Testing
   /// Every name of a place, declined or not, is found by the trie and leads to a place.
   @Test func placesAreFound() throws {
     let lexicons = try TestLexicons.base()
-    for name in ["Quỳnh Lưu", "Куинь Лыу", "Куинь-Лыу", "Нгеан", "Нге Ан", "Нгеана", "Nghệ An", "Hà Nội", "Ханой", "Ханоем"] {
+    for name in [
+      "Quỳnh Lưu", "Куинь Лыу", "Куинь-Лыу", "Нгеан", "Нге Ан", "Нгеана", "Nghệ An", "Hà Nội", "Ханой",
+      "Ханоем",
+    ] {
       var node = 0
       for token in lexicons.tokenizer.tokens(of: Array(name.utf8)) where node >= 0 {
         let child = lexicons.trie.child(node, token.key)
         node = child == 0 ? -1 : child
       }
-      let kinds = node < 0 ? [] : lexicons.trie.values(at: node).map { lexicons.entries[Int(lexicons.trie.values[$0].entry)].kind }
+      let kinds =
+        node < 0
+        ? []
+        : lexicons.trie.values(at: node).map { lexicons.entries[Int(lexicons.trie.values[$0].entry)].kind }
       #expect(kinds.contains(.place), "\(name)")
     }
   }
@@ -103,8 +112,11 @@ import Testing
       try FileManager.default.createDirectory(atPath: root + "/" + folder, withIntermediateDirectories: true)
     }
     #expect(try Lexicons.locate(executable: "/x/y", environment: ["KADRY_LEXICONS": root]) == root)
-    try FileManager.default.createSymbolicLink(atPath: root + "/share/kadry/Lexicons", withDestinationPath: root)
-    #expect(try Lexicons.locate(executable: root + "/bin/kadry", environment: [:]) == root + "/share/kadry/Lexicons")
+    try FileManager.default.createSymbolicLink(
+      atPath: root + "/share/kadry/Lexicons", withDestinationPath: root)
+    #expect(
+      try Lexicons.locate(executable: root + "/bin/kadry", environment: [:]) == root + "/share/kadry/Lexicons"
+    )
     try FileManager.default.createSymbolicLink(atPath: root + "/a/Lexicons", withDestinationPath: root)
     #expect(try Lexicons.locate(executable: root + "/a/b/c/kadry", environment: [:]) == root + "/a/Lexicons")
     #expect {
@@ -124,7 +136,8 @@ import Testing
   @Test func ruleFilesOfAllFolders() throws {
     let small = try SmallLexicons()
     defer { small.remove() }
-    try FileManager.default.createDirectory(at: small.folder.appending(path: "patterns"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: small.folder.appending(path: "patterns"), withIntermediateDirectories: true)
     try small.write("patterns/b.pattern", "phase b\n")
     try small.write("patterns/a.pattern", "phase a\n")
     try small.write("patterns/note.txt", "nothing")

@@ -5,40 +5,56 @@ import Testing
 @Suite struct OfficeTablesTests {
   static let bodies: [(tags: String, level: Level?, id: String?)] = [
     // The party on every level.
-    ("party committee", .province, "provincial-party-committee"), ("obkom committee", .province, "provincial-party-committee"),
-    ("party committee", .district, "district-party-committee"), ("party", .district, "district-party-committee"),
-    ("party committee", .commune, "commune-party-committee"), ("party committee city", .district, "city-party-committee"),
-    ("party committee city", .province, "municipal-party-committee"), ("central committee party", .central, "central-committee"),
-    ("politburo", .central, "politburo"), ("politburo", nil, "politburo"), ("politburo central committee party", nil, "politburo"),
+    ("party committee", .province, "provincial-party-committee"),
+    ("obkom committee", .province, "provincial-party-committee"),
+    ("party committee", .district, "district-party-committee"),
+    ("party", .district, "district-party-committee"),
+    ("party committee", .commune, "commune-party-committee"),
+    ("party committee city", .district, "city-party-committee"),
+    ("party committee city", .province, "municipal-party-committee"),
+    ("central committee party", .central, "central-committee"),
+    ("politburo", .central, "politburo"), ("politburo", nil, "politburo"),
+    ("politburo central committee party", nil, "politburo"),
     ("standing party", .province, "provincial-party-standing-committee"),
     ("standing committee", .district, "district-party-standing-committee"),
     ("standing party", .commune, "commune-party-standing-committee"),
-    ("inspection party", .province, "provincial-inspection-commission"), ("inspection", .central, "central-inspection-commission"),
+    ("inspection party", .province, "provincial-inspection-commission"),
+    ("inspection", .central, "central-inspection-commission"),
     ("organisation section party", .district, "district-organisation-commission"),
     ("organisation", .province, "provincial-organisation-commission"),
-    ("propaganda section", .province, "provincial-propaganda-commission"), ("propaganda", .central, "central-propaganda-commission"),
+    ("propaganda section", .province, "provincial-propaganda-commission"),
+    ("propaganda", .central, "central-propaganda-commission"),
     ("mass-mobilisation party", .district, "district-mass-mobilisation-commission"),
     ("propaganda mass-mobilisation", .district, "district-propaganda-mass-mobilisation-commission"),
     ("office party committee", .province, "provincial-party-office"), ("cell party", .village, "party-cell"),
     // Councils and committees of the people.
-    ("peoples committee", .province, "provincial-peoples-committee"), ("peoples committee", .district, "district-peoples-committee"),
-    ("peoples committee city", .district, "city-peoples-committee"), ("peoples committee city", .province, "municipal-peoples-committee"),
-    ("peoples council", .province, "provincial-peoples-council"), ("peoples council", .commune, "commune-peoples-council"),
+    ("peoples committee", .province, "provincial-peoples-committee"),
+    ("peoples committee", .district, "district-peoples-committee"),
+    ("peoples committee city", .district, "city-peoples-committee"),
+    ("peoples committee city", .province, "municipal-peoples-committee"),
+    ("peoples council", .province, "provincial-peoples-council"),
+    ("peoples council", .commune, "commune-peoples-council"),
     ("office peoples committee", .province, "peoples-committee-office"),
     ("permanent peoples council", .district, "district-peoples-council-standing"),
     // The state, the Front and its members.
-    ("national-assembly", nil, "national-assembly"), ("standing committee national-assembly", .central, "na-standing-committee"),
-    ("delegation national-assembly", .province, "na-provincial-delegation"), ("government", .central, "government"),
-    ("government office", .central, "government-office"), ("front committee", .district, "district-front-committee"),
+    ("national-assembly", nil, "national-assembly"),
+    ("standing committee national-assembly", .central, "na-standing-committee"),
+    ("delegation national-assembly", .province, "na-provincial-delegation"),
+    ("government", .central, "government"),
+    ("government office", .central, "government-office"),
+    ("front committee", .district, "district-front-committee"),
     ("front central committee", .central, "front-central-committee"), ("front", nil, "fatherland-front"),
     ("farmers", .district, "district-farmers-union"), ("women federation", .commune, "commune-womens-union"),
     ("youth", .province, "provincial-youth-union"), ("veterans", .commune, "commune-veterans-association"),
     ("police", .district, "district-police"), ("military command", .district, "district-military-command"),
-    ("military command", .province, "provincial-military-command"), ("court peoples", .district, "district-court"),
+    ("military command", .province, "provincial-military-command"),
+    ("court peoples", .district, "district-court"),
     // Words beside the body's own do not matter when they are ignorable ones, and do when they are not.
-    ("front committee vietnam", .district, "district-front-committee"), ("front committee hospital", .district, "hospital?"),
+    ("front committee vietnam", .district, "district-front-committee"),
+    ("front committee hospital", .district, "hospital?"),
     // A kind of body that exists on several levels stays open, as does what names nothing.
-    ("party committee", nil, nil), ("peoples committee", nil, nil), ("committee", .province, nil), ("", .province, nil),
+    ("party committee", nil, nil), ("peoples committee", nil, nil), ("committee", .province, nil),
+    ("", .province, nil),
     ("city", .district, nil), ("vietnam", nil, nil),
   ]
 
@@ -55,8 +71,14 @@ import Testing
   static let titles: [(function: String, ranks: [String], body: String, id: String?)] = [
     ("secretary", [], "district-party-committee", "district-party-secretary"),
     ("secretary", ["deputy"], "district-party-committee", "district-party-deputy-secretary"),
-    ("secretary", ["deputy", "standing"], "district-party-committee", "district-party-standing-deputy-secretary"),
-    ("secretary", ["standing", "deputy"], "district-party-committee", "district-party-standing-deputy-secretary"),
+    (
+      "secretary", ["deputy", "standing"], "district-party-committee",
+      "district-party-standing-deputy-secretary"
+    ),
+    (
+      "secretary", ["standing", "deputy"], "district-party-committee",
+      "district-party-standing-deputy-secretary"
+    ),
     ("chair", [], "district-peoples-committee", "district-peoples-committee-chair"),
     ("chair", ["deputy"], "district-peoples-committee", "district-peoples-committee-vice-chair"),
     ("member", [], "district-party-standing-committee", "district-party-standing-committee-member"),
@@ -64,12 +86,16 @@ import Testing
     ("minister", ["deputy"], "ministry", "deputy-minister"),
     // Translations swap the words for the one at the top.
     ("chair", [], "district-organisation-commission", "district-organisation-head"),
-    ("director", ["deputy"], "district-organisation-commission", "district-organisation-commission-deputy-head"),
+    (
+      "director", ["deputy"], "district-organisation-commission",
+      "district-organisation-commission-deputy-head"
+    ),
     ("head", [], "district-peoples-committee", "district-peoples-committee-chair"),
     ("director", [], "district-inspection-commission", "district-inspection-chair"),
     // But not for a secretary or a member, and not in another body.
     ("head", [], "district-party-committee", nil), ("member", [], "district-peoples-committee", nil),
-    ("secretary", [], "district-peoples-committee", nil), ("chair", ["chief"], "district-peoples-committee", nil),
+    ("secretary", [], "district-peoples-committee", nil),
+    ("chair", ["chief"], "district-peoples-committee", nil),
     ("chair", [], "no-such-body", nil), ("no-such-function", [], "district-peoples-committee", nil),
   ]
 
@@ -91,7 +117,9 @@ import Testing
     let lexicons = try TestLexicons.base()
     for post in lexicons.posts {
       let found = lexicons.directory.post(function: post.function, ranks: post.ranks, body: post.body)
-      #expect(found?.function == post.function && found?.ranks == post.ranks && found?.body == post.body, "\(post.id)")
+      #expect(
+        found?.function == post.function && found?.ranks == post.ranks && found?.body == post.body,
+        "\(post.id)")
     }
   }
 }

@@ -50,13 +50,15 @@ struct SmallLexicons {
 
   static let tables: [String: String?] = [
     "adjectives": rows("id ¦ match ¦ strip ¦ priority ¦ m_nom ¦ m_gen", "hard ¦ ый ¦ ый ¦ 20 ¦ ый ¦ ого"),
-    "article-numbers": rows("id ¦ article_id ¦ date"), "bodies": rows("id ¦ role ¦ concepts ¦ level ¦ vi ¦ ru"),
+    "article-numbers": rows("id ¦ article_id ¦ date"),
+    "bodies": rows("id ¦ role ¦ concepts ¦ level ¦ vi ¦ ru"),
     "code-letters": rows("id ¦ letter ¦ latin"), "cues": rows("id ¦ type ¦ vi ¦ ru"),
     "document-issuers": rows("id ¦ code ¦ code_ascii ¦ system"),
     "document-types": rows("id ¦ code ¦ code_ascii ¦ systems ¦ vi ¦ ru"),
     "endings": rows("id ¦ ending ¦ pos ¦ grammemes", "noun/a ¦ а ¦ noun ¦ gen.sg"),
     "functions": rows(
-      "id ¦ kind ¦ rank ¦ body ¦ vi ¦ ru ¦ yes ¦ no", "chair ¦ office ¦ ¦ ¦ Chủ tịch ¦ председат:m ¦ председата ¦"),
+      "id ¦ kind ¦ rank ¦ body ¦ vi ¦ ru ¦ yes ¦ no",
+      "chair ¦ office ¦ ¦ ¦ Chủ tịch ¦ председат:m ¦ председата ¦"),
     "given-names": rows("id ¦ name_vi ¦ gender"), "honorifics": rows("id ¦ vi ¦ ru ¦ gender ¦ effect"),
     "middle-names": rows("id ¦ name_vi ¦ gender"), "months": rows("id ¦ number ¦ ru ¦ vi"),
     "name-endings": rows("id ¦ ending ¦ restore ¦ grammemes", "hard-a ¦ а ¦ ¦ gen acc"),

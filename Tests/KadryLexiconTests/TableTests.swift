@@ -47,7 +47,10 @@ import Testing
       "id\tru\na\tb\tc\n",
       "words.tsv:2:1: 'a' has 3 cells, the header has 2; write one tab between cells, empty ones too"
     ),
-    ("id\tru\nab\n", "words.tsv:2:1: 'ab' has 1 cells, the header has 2; write one tab between cells, empty ones too"),
+    (
+      "id\tru\nab\n",
+      "words.tsv:2:1: 'ab' has 1 cells, the header has 2; write one tab between cells, empty ones too"
+    ),
     ("id\tru\n\nx\ty\n\tb\n", "words.tsv:4:1: the row has no id"),
     ("id\tru\na\tb\n#\nb\tc\na\td\n", "words.tsv:5:1: 'a' stands already on line 2"),
   ])
@@ -66,7 +69,8 @@ import Testing
 
   @Test func switchingOffTheUnknownIsAnError() throws {
     var base = try table("id\tru\na\t2\n")
-    let overlay = try Table(name: "words", text: "id\tru\nb\tx\noff c\n", file: "mine/words.tsv", required: ["id"])
+    let overlay = try Table(
+      name: "words", text: "id\tru\nb\tx\noff c\n", file: "mine/words.tsv", required: ["id"])
     #expect {
       try base.overlay(overlay)
     } throws: {
@@ -79,8 +83,10 @@ import Testing
     var random = SeededGenerator(seed: 5)
     let pieces = ["id", "ru", "\t", "\n", "\r\n", "#", "a", "off ", "|", " ", "б", "\u{0}", "\u{301}"]
     for _ in 0..<3000 {
-      let text = (0..<Int.random(in: 0...20, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
-        .joined()
+      let text = (0..<Int.random(in: 0...20, using: &random)).map { _ in
+        pieces.randomElement(using: &random) ?? ""
+      }
+      .joined()
       do {
         for row in try Table(name: "t", text: text, file: "t").rows { #expect(!row.id.isEmpty) }
       } catch {

@@ -12,7 +12,9 @@ import Testing
       node = trie.child(node, key)
       guard node != 0 else { break }
       for i in trie.values(at: node) { found.append([UInt32(depth + 1), trie.values[i].entry]) }
-      #expect(trie.continues(node) || depth == text.count - 1 || trie.child(node, text[text.startIndex + depth + 1]) == 0)
+      #expect(
+        trie.continues(node) || depth == text.count - 1
+          || trie.child(node, text[text.startIndex + depth + 1]) == 0)
     }
     return found
   }
@@ -24,7 +26,9 @@ import Testing
     var builder = TrieBuilder()
     var oracle: [[UInt64]: Set<UInt32>] = [:]
     for _ in 0..<Int.random(in: 1...3000, using: &random) {
-      let keys = (0..<Int.random(in: 1...5, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? 1 }
+      let keys = (0..<Int.random(in: 1...5, using: &random)).map { _ in
+        alphabet.randomElement(using: &random) ?? 1
+      }
       let entry = UInt32.random(in: 0..<500, using: &random)
       builder.add(keys, entry: entry, grammemes: .invariable, lemma: 0)
       oracle[keys, default: []].insert(entry)
@@ -35,7 +39,9 @@ import Testing
       let text = (0..<8).map { _ in alphabet.randomElement(using: &random) ?? 1 }
       var expected: [[UInt32]] = []
       for length in 1...8 {
-        for entry in (oracle[Array(text[..<length])] ?? []).sorted() { expected.append([UInt32(length), entry]) }
+        for entry in (oracle[Array(text[..<length])] ?? []).sorted() {
+          expected.append([UInt32(length), entry])
+        }
       }
       #expect(walk(trie, text[...]) == expected)
     }
@@ -64,7 +70,8 @@ import Testing
     let values = trie.values(at: trie.child(0, 7)).map { trie.values[$0] }
     #expect(
       values == [
-        Trie.Value(entry: 0, grammemes: .nomSg, lemma: 7), Trie.Value(entry: 1, grammemes: [.genSg, .datSg], lemma: 5),
+        Trie.Value(entry: 0, grammemes: .nomSg, lemma: 7),
+        Trie.Value(entry: 1, grammemes: [.genSg, .datSg], lemma: 5),
       ])
   }
 

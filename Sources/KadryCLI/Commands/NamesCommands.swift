@@ -24,12 +24,13 @@ extension Command {
   static let namesForms = Command(
     name: "names forms", summary: "the spellings that a name may have",
     operands: .one("NAME", hint: "\"Nguyễn Xuân Sơn\""), flags: [.format, .limit, .lexicons],
-    discussion: "In the other script, with the slips that translations are known to make.",
+    discussion:
+      "In both scripts, with the slips that translations are known to make; 'part' is the word that a form is of.",
     examples: [Example("of a Vietnamese name", "names", "forms", "Nguyễn Xuân Sơn")],
     run: { invocation in
       let name = invocation.arguments.operands[0]
       let forms = try invocation.loadKnowledge().nameForms(name)
-      let rows = forms.prefix(invocation.limit ?? .max).map { NameFormAnswer(name: name, form: $0) }
-      return try invocation.answer(Array(rows), nothing: "'\(name)' has no syllable that is known")
+      return try invocation.answer(
+        Array(forms.prefix(invocation.limit ?? .max)), nothing: "'\(name)' has no syllable that is known")
     })
 }

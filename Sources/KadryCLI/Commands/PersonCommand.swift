@@ -41,7 +41,7 @@ struct PersonCard {
     if let first = person.firstSeen { lines.append("seen: \(first) to \(person.lastSeen ?? first)") }
     var text = lines.map(\.withoutControls).joined(separator: "\n") + "\n"
     if !answer.holdings.isEmpty {
-      text += "\n" + TextTable(answer.holdings.map(HoldingAnswer.init), usesColor: usesColor).rendered()
+      text += "\n" + TextTable(answer.holdings, usesColor: usesColor).rendered()
     }
     if !documents.isEmpty { text += "\n" + TextTable(documents, usesColor: usesColor).rendered() }
     return text

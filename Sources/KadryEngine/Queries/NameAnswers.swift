@@ -20,14 +20,18 @@ public struct NameVerdictAnswer: ResultRow, Equatable {
 
 /// A spelling that a name may have.
 public struct NameFormAnswer: ResultRow, Equatable {
-  public let name: String
   public let form: String
+  /// What makes it one, such as `canonical` or `slip`.
+  public let kind: String
+  /// The word of the name that it is a spelling of, from 1; `nil` for the whole name.
+  public let part: Int?
 
-  public init(name: String, form: String) {
-    self.name = name
+  public init(form: String, kind: String, part: Int? = nil) {
     self.form = form
+    self.kind = kind
+    self.part = part
   }
 
-  public static let columns = ["name", "form"]
-  public var cells: [Cell] { [.text(name), .text(form)] }
+  public static let columns = ["form", "kind", "part"]
+  public var cells: [Cell] { [.text(form), .text(kind), Cell(part)] }
 }

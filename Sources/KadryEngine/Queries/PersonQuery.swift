@@ -22,7 +22,10 @@ public struct PersonQuery {
       guard let match = match(name, person) else { continue }
       var holders = HolderFilter()
       holders.person = person.id
-      answers.append(PersonAnswer(person: person, match: match, holdings: try store.holders(holders)))
+      answers.append(
+        PersonAnswer(
+          person: person, match: match,
+          holdings: try store.holders(holders).map { try HoldingAnswer($0, in: store) }))
     }
     answers.sort {
       ($0.match.rank, -$0.person.documents, $0.person.id) < (
@@ -89,7 +92,7 @@ public enum PersonMatch: String, Sendable {
 public struct PersonAnswer: ResultRow, Equatable {
   public let person: Person
   public let match: PersonMatch
-  public let holdings: [HolderRow]
+  public let holdings: [HoldingAnswer]
 
   public static let columns = [
     "name", "name_vi", "match", "spellings", "posts", "first_seen", "last_seen", "documents", "role", "id",
@@ -102,7 +105,7 @@ public struct PersonAnswer: ResultRow, Equatable {
   public var cells: [Cell] {
     [
       .text(person.name), person.vi == person.name ? .none : Cell(person.vi), .text(match.rawValue),
-      Cell(person.names.map(\.name)), Cell(holdings.map(\.summary)), Cell(person.firstSeen),
+      Cell(person.names.map(\.name)), Cell(holdings.map(\.holder.summary)), Cell(person.firstSeen),
       Cell(person.lastSeen),
       .integer(person.documents), .text(person.role.rawValue), .text(person.id),
     ]
@@ -113,35 +116,5 @@ extension HolderRow {
   /// Title, body and place on one line.
   public var summary: String {
     [postTitle, organizationName, placeName].compactMap { $0 }.joined(separator: ", ")
-  }
-}
-
-/// A holding of one person.
-public struct HoldingAnswer: ResultRow, Equatable {
-  public let holder: HolderRow
-
-  public init(_ holder: HolderRow) { self.holder = holder }
-
-  public static let columns = [
-    "post", "organization", "place", "first_seen", "last_seen", "since", "since_basis", "until",
-    "until_basis", "term",
-    "status", "undated", "documents", "id",
-  ]
-
-  public static let tableColumns = [
-    "post", "organization", "place", "first_seen", "last_seen", "since", "until", "term", "status",
-    "documents", "id",
-  ]
-
-  public var cells: [Cell] {
-    let occupancy = holder.occupancy
-    return [
-      .text(holder.postTitle), Cell(holder.organizationName), Cell(holder.placeName),
-      Cell(occupancy.firstSeen),
-      Cell(occupancy.lastSeen), Cell(occupancy.start?.written), Cell(occupancy.start?.basis.rawValue),
-      Cell(occupancy.end?.written), Cell(occupancy.end?.basis.rawValue), Cell(occupancy.term),
-      .text(occupancy.status.rawValue), occupancy.undated > 0 ? .integer(occupancy.undated) : .none,
-      .integer(occupancy.documents), .text(occupancy.id),
-    ]
   }
 }

@@ -49,7 +49,7 @@ public struct WhoQuery {
     }
     let asOf = try store.asOf()
     let day = question.on ?? asOf.flatMap { PartialDate($0) }
-    let all = try store.holders(filter).map { HolderAnswer($0, on: day) }
+    let all = try store.holders(filter).map { try HolderAnswer($0, on: day, in: store) }
     let isNow = { (row: HolderAnswer) in row.standing != .ended && row.standing != .later }
     var rows =
       question.history
@@ -66,21 +66,26 @@ public struct WhoQuery {
 public struct HolderAnswer: ResultRow, Equatable {
   public let holder: HolderRow
   public let standing: DateStanding
+  /// The year-less days for which documents say it, where no date is known at all.
+  public let observed: [String]
 
-  init(_ holder: HolderRow, on day: PartialDate?) {
+  init(_ holder: HolderRow, on day: PartialDate?, in store: Store) throws {
     self.holder = holder
     standing = DateStanding(holder.occupancy, on: day)
+    observed = standing == .undated ? try HoldingAnswer(holder, in: store).observed : []
   }
 
   public static let columns = [
     "person", "person_vi", "post", "organization", "place", "standing", "days", "first_seen", "last_seen",
-    "since",
-    "since_basis", "until", "until_basis", "term", "acting", "status", "documents", "id", "person_id",
+    "observed",
+    "since", "since_basis", "until", "until_basis", "term", "acting", "status", "documents", "id",
+    "person_id",
     "claim",
   ]
 
   public static let tableColumns = [
     "person", "person_vi", "post", "organization", "place", "standing", "days", "first_seen", "last_seen",
+    "observed",
     "since", "until", "documents", "id",
   ]
 
@@ -89,12 +94,11 @@ public struct HolderAnswer: ResultRow, Equatable {
     return [
       .text(holder.personName), holder.personVi == holder.personName ? .none : Cell(holder.personVi),
       .text(holder.postTitle), Cell(holder.organizationName), Cell(holder.placeName), .text(standing.word),
-      Cell(standing.days), Cell(occupancy.firstSeen), Cell(occupancy.lastSeen),
-      Cell(occupancy.start?.written),
-      Cell(occupancy.start?.basis.rawValue), Cell(occupancy.end?.written),
-      Cell(occupancy.end?.basis.rawValue),
-      Cell(occupancy.term), occupancy.acting ? .boolean(true) : .none, .text(occupancy.status.rawValue),
-      .integer(occupancy.documents), .text(occupancy.id), .text(occupancy.person), Cell(holder.claim),
+      Cell(standing.days), Cell(occupancy.firstSeen), Cell(occupancy.lastSeen), Cell(observed),
+      Cell(occupancy.start?.written), Cell(occupancy.start?.basis.rawValue), Cell(occupancy.end?.written),
+      Cell(occupancy.end?.basis.rawValue), Cell(occupancy.term), occupancy.acting ? .boolean(true) : .none,
+      .text(occupancy.status.rawValue), .integer(occupancy.documents), .text(occupancy.id),
+      .text(occupancy.person), Cell(holder.claim),
     ]
   }
 

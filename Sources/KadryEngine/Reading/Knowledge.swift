@@ -35,7 +35,7 @@ public struct Knowledge: Sendable {
   public var graph: GraphContext
   public var postQuery: any PostQueryParsing
   /// The spellings that a name may have.
-  public var nameForms: @Sendable (String) -> [String]
+  public var nameForms: @Sendable (String) -> [NameFormAnswer]
   /// The Vietnamese names of the places that a name in any script and case stands for.
   public var placeNames: @Sendable (String) -> [String]
   /// How a text is read, line by line.
@@ -45,7 +45,8 @@ public struct Knowledge: Sendable {
 
   public init(
     reading: String, makeReader: @escaping @Sendable () -> any DocumentReading, graph: GraphContext,
-    postQuery: any PostQueryParsing, nameForms: @escaping @Sendable (String) -> [String] = { _ in [] },
+    postQuery: any PostQueryParsing,
+    nameForms: @escaping @Sendable (String) -> [NameFormAnswer] = { _ in [] },
     placeNames: @escaping @Sendable (String) -> [String] = { _ in [] },
     explain: @escaping @Sendable (String) -> [String] = { _ in [] }, folder: String = ""
   ) {

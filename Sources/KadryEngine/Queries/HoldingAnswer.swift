@@ -1,0 +1,49 @@
+import KadryReading
+import KadryStore
+
+/// A holding of one person, with the words that name it.
+public struct HoldingAnswer: ResultRow, Equatable {
+  public let holder: HolderRow
+  /// The titles as the documents have them, each once, in the order of claims.
+  public let titles: [String]
+  /// The days for which documents say it, year-less ones too; sorted.
+  public let observed: [String]
+
+  public init(_ holder: HolderRow, in store: Store) throws {
+    self.holder = holder
+    var titles: [String] = []
+    var observed: Set<String> = []
+    for claim in try store.claims(ofNode: holder.occupancy.id) {
+      guard case .holds(let holds) = claim.body else { continue }
+      if !titles.contains(holds.title) { titles.append(holds.title) }
+      if let day = holds.observed { observed.insert(day) }
+    }
+    self.titles = titles
+    self.observed = observed.sorted()
+  }
+
+  public static let columns = [
+    "post", "organization", "place", "titles", "first_seen", "last_seen", "observed", "since", "since_basis",
+    "until",
+    "until_basis", "term", "status", "undated", "documents", "id",
+  ]
+
+  public static let tableColumns = [
+    "post", "titles", "organization", "place", "first_seen", "last_seen", "observed", "since", "until",
+    "term",
+    "status", "documents", "id",
+  ]
+
+  public var cells: [Cell] {
+    let occupancy = holder.occupancy
+    return [
+      .text(holder.postTitle), Cell(holder.organizationName), Cell(holder.placeName), Cell(titles),
+      Cell(occupancy.firstSeen), Cell(occupancy.lastSeen), Cell(observed), Cell(occupancy.start?.written),
+      Cell(occupancy.start?.basis.rawValue), Cell(occupancy.end?.written),
+      Cell(occupancy.end?.basis.rawValue),
+      Cell(occupancy.term), .text(occupancy.status.rawValue),
+      occupancy.undated > 0 ? .integer(occupancy.undated) : .none, .integer(occupancy.documents),
+      .text(occupancy.id),
+    ]
+  }
+}

@@ -4,6 +4,12 @@
 /// including the first noun inflect together; what follows is literal.
 public struct Inflector: Sendable {
   let paradigms: Paradigms
+  private let adjectives: AdjectiveEndings
+
+  init(paradigms: Paradigms) {
+    self.paradigms = paradigms
+    adjectives = AdjectiveEndings(paradigms.adjectives)
+  }
 
   /// A form of an entry: the phrase as a text writes it, and what it expresses.
   public struct Form: Sendable, Equatable {
@@ -93,20 +99,6 @@ extension Inflector {
   ///
   /// - Parameter gender: one of masculine, feminine, neuter.
   public func nominative(adjective word: String, gender: Grammemes) -> String? {
-    let lower = word.lowercased()
-    for paradigm in paradigms.adjectives {
-      let nominatives = paradigm.endings.filter {
-        $0.grammemes.contains(.nomSg) && !$0.grammemes.isDisjoint(with: gender)
-      }
-      guard let target = nominatives.first else { continue }
-      let endings = paradigm.endings.map(\.ending).sorted { ($0.count, $0) > ($1.count, $1) }
-      for ending in endings where !ending.isEmpty && lower.hasSuffix(ending) {
-        let stem = lower.dropLast(ending.count)
-        let lemma = stem + paradigm.strip
-        guard stem.count >= 2, paradigm.match.contains(where: { lemma.hasSuffix($0) }) else { continue }
-        return String(word.dropLast(ending.count)) + target.ending
-      }
-    }
-    return nil
+    adjectives.nominative(word, gender: gender)
   }
 }

@@ -166,14 +166,12 @@ struct NameParser: Sendable {
 
   // MARK: Words of several syllables
 
-  /// The ways to cut the words of a name that are no syllable into several; at most four.
+  /// The ways to cut the words of a name that are no known syllable into several; at most four.
   private func cuts(_ parts: [NamePart]) -> [[NamePart]] {
-    guard parts.contains(where: { $0.syllables.isEmpty && !$0.isInitial && $0.base.count > 3 }) else {
-      return []
-    }
+    guard parts.contains(where: mayBeSeveral) else { return [] }
     var all: [[NamePart]] = [[]]
     for part in parts {
-      let alternatives = part.syllables.isEmpty && !part.isInitial ? cut(part) : []
+      let alternatives = mayBeSeveral(part) ? cut(part) : []
       if alternatives.isEmpty {
         all = all.map { $0 + [part] }
       } else {
@@ -181,6 +179,13 @@ struct NameParser: Sendable {
       }
     }
     return all.contains { $0.count > parts.count } ? all : []
+  }
+
+  /// Whether a word is no syllable, or only a slip of one that no name has.
+  private func mayBeSeveral(_ part: NamePart) -> Bool {
+    guard !part.isInitial, part.base.count > 3 else { return false }
+    guard part.isCyrillic else { return part.syllables.isEmpty }
+    return !part.syllables.contains { isKnown($0) || part.keys.contains(syllables.canonicalHash($0)) }
   }
 
   /// A word cut into the fewest syllables, likely names first.

@@ -6,8 +6,7 @@ public struct OfficeTables: Sendable {
   public let organizationIndex: [String: Int]
   public let postIndex: [String: Int]
   private let postsByBody: [String: [Int]]
-  /// Tags that a phrase may have beside those of the body that it names.
-  private let ignorable: ConceptSet
+  private let organizationsByTags: OrganizationIndex
   /// Functions that mean the one at the top, whatever the body calls them.
   private static let heads: Set<String> = ["head", "chair", "director", "general-director"]
 
@@ -26,10 +25,12 @@ public struct OfficeTables: Sendable {
     }
     self.postIndex = postIndex
     postsByBody = byBody
-    ignorable = concepts.set([
-      "committee", "council", "commission", "department", "office", "obkom", "executive", "union",
-      "association", "vietnam", "central",
-    ])
+    organizationsByTags = OrganizationIndex(
+      organizations,
+      ignorable: concepts.set([
+        "committee", "council", "commission", "department", "office", "obkom", "executive", "union",
+        "association", "vietnam", "central",
+      ]))
   }
 
   /// The canonical body that a phrase with these tags names at this level.
@@ -38,41 +39,26 @@ public struct OfficeTables: Sendable {
   /// ignorable ones; then the level decides, then the order of ids. Without a level, a kind of body that
   /// exists on several levels stays open: `nil`.
   public func organization(_ concepts: ConceptSet, level: Level?) -> Organization? {
-    var best: (score: Int, row: Organization)?
-    var isAmbiguous = false
-    for row in organizations {
-      let fits: Int
-      if row.level == level {
-        fits = 2
-      } else if row.level == nil || level == nil {
-        fits = 1
-      } else {
-        continue
-      }
-      for wanted in row.concepts where concepts.contains(wanted) {
-        let rest = concepts.subtracting(wanted)
-        guard rest.subtracting(ignorable).isEmpty, !wanted.isEmpty else { continue }
-        let score = wanted.count * 100 + fits * 10 - rest.count
-        if score > (best?.score ?? Int.min) {
-          best = (score, row)
-          isAmbiguous = false
-        } else if score == best?.score, level == nil, row.level != best?.row.level {
-          isAmbiguous = true
-        }
-      }
-    }
-    return isAmbiguous ? nil : best?.row
+    organizationsByTags.row(concepts, level: level).map { organizations[$0] }
+  }
+
+  /// Whether a phrase with these tags names a canonical body at this level.
+  public func hasOrganization(_ concepts: ConceptSet, level: Level?) -> Bool {
+    organizationsByTags.row(concepts, level: level) != nil
   }
 
   /// The canonical post for a function with ranks in a body.
   public func post(function: String, ranks: [String], body: String) -> Post? {
-    let wanted = ranks.sorted()
-    let candidates = (postsByBody[body] ?? []).map { posts[$0] }.filter { $0.ranks == wanted }
-    if let exact = candidates.first(where: { $0.function == function }) { return exact }
+    let wanted = ranks.count > 1 ? ranks.sorted() : ranks
+    let all = postsByBody[body] ?? []
+    func first(where accepts: (Post) -> Bool) -> Int? { all.first { accepts(posts[$0]) } }
+    if let exact = first(where: { $0.function == function && $0.ranks == wanted }) { return posts[exact] }
     // Translations swap the words for the one at the top: глава, начальник, председатель, директор.
     guard OfficeTables.heads.contains(function) else { return nil }
-    let own = (postsByBody[body] ?? []).map { posts[$0] }.first { $0.isHeadLike }?.function
-    return candidates.first { OfficeTables.heads.contains($0.function) || $0.function == own }
+    let own = first { $0.isHeadLike }.map { posts[$0].function }
+    return first {
+      $0.ranks == wanted && (OfficeTables.heads.contains($0.function) || $0.function == own)
+    }.map { posts[$0] }
   }
 
   public func organization(id: String) -> Organization? {

@@ -188,7 +188,7 @@ public struct Syllables: Sendable {
   /// Which syllable a spelling means that can be cut in several ways, as `gia` and `giê` can: the highest.
   private static func rank(_ onset: Onset, _ rhyme: Rhyme) -> Int {
     guard onset.vi == "gi" else { return 1 }
-    if rhyme.nucleus == "i" || rhyme.vi.hasPrefix("iê") { return 3 }
+    if rhyme.nucleus == "i" || rhyme.vi.hasPrefix("i\u{EA}") { return 3 }
     return rhyme.vi.hasPrefix("i") ? 0 : 2
   }
 }

@@ -24,6 +24,8 @@ public struct Trie: Sendable {
   public internal(set) var values: [Value] = []
   /// Nodes from which longer entries go on.
   var hasChildren: [Bool] = []
+  /// Bits of the keys that begin an entry: small enough for the fast caches, where the slots are not.
+  var starters: [UInt64] = []
 
   @inline(__always)
   static func mix(_ node: Int, _ key: UInt64) -> UInt64 {
@@ -45,6 +47,28 @@ public struct Trie: Sendable {
       if slot == 0 { return 0 }
       if (slot ^ h) &>> 32 == 0 { return Int(UInt32(truncatingIfNeeded: slot)) }
       i = (i &+ 1) & mask
+    }
+  }
+
+  /// Whether an entry may begin with `key`; most words of a text begin none.
+  @inline(__always)
+  public func mayStart(_ key: UInt64) -> Bool {
+    let bit = Trie.starter(key) & (starters.count &* 64 &- 1)
+    return starters[bit &>> 6] & (1 &<< UInt64(bit & 63)) != 0
+  }
+
+  /// The bit of a key among the starters, before it is cut to their number.
+  @inline(__always)
+  private static func starter(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key &>> 20) }
+
+  /// Lists the keys that begin an entry.
+  mutating func setStarters(_ keys: [UInt64]) {
+    var words = 1
+    while words * 4 < keys.count { words *= 2 }
+    starters = [UInt64](repeating: 0, count: words)
+    for key in keys {
+      let bit = Trie.starter(key) & (words * 64 - 1)
+      starters[bit / 64] |= 1 << UInt64(bit % 64)
     }
   }
 
@@ -127,6 +151,7 @@ struct TrieBuilder {
       trie.slots[i] = h & 0xFFFF_FFFF_0000_0000 | UInt64(edge.child)
       trie.hasChildren[Int(edge.node)] = true
     }
+    trie.setStarters(edges.filter { $0.node == 0 }.map(\.key))
     for values in ends {
       trie.firstValue.append(values.isEmpty ? -1 : Int32(trie.values.count))
       trie.valueCount.append(UInt16(min(values.count, Int(UInt16.max))))

@@ -12,7 +12,7 @@ public struct Annotation: Sendable, Equatable {
   /// What it stands for; the reader knows by type.
   public var value: Int32
   /// The next annotation at the same start, shorter or equal, or -1.
-  var next: Int32 = -1
+  @usableFromInline var next: Int32 = -1
 
   public init(start: Int, end: Int, type: Int, grammemes: Grammemes = [], value: Int) {
     self.start = Int32(start)
@@ -32,34 +32,43 @@ public struct Chart: Sendable {
   /// First annotation of each token, or -1.
   @usableFromInline private(set) var heads: [Int32] = []
   /// Shapes and types that begin at each token.
-  public private(set) var masks: [UInt128] = []
+  public private(set) var masks: [TypeRegistry.Mask] = []
   /// What a word's ending lets it express, where no lexicon knows it.
   public private(set) var guesses: [Grammemes] = []
 
   public init() {}
 
   /// Empties the chart for the next document; storage is kept.
-  public mutating func reset(
-    _ fill: (inout [Token]) -> Void, shape: (Token) -> UInt128, guess: (Token) -> Grammemes
-  ) {
+  ///
+  /// - Parameter fill: appends the tokens, and as many masks of shapes and guesses.
+  public mutating func reset(_ fill: (inout [Token], inout [TypeRegistry.Mask], inout [Grammemes]) -> Void) {
     tokens.removeAll(keepingCapacity: true)
     annotations.removeAll(keepingCapacity: true)
     heads.removeAll(keepingCapacity: true)
     masks.removeAll(keepingCapacity: true)
     guesses.removeAll(keepingCapacity: true)
-    fill(&tokens)
-    for token in tokens {
-      heads.append(-1)
-      masks.append(shape(token))
-      guesses.append(guess(token))
+    fill(&tokens, &masks, &guesses)
+    heads.append(contentsOf: repeatElement(-1, count: tokens.count))
+  }
+
+  /// Empties the chart for the next document, with the shapes of each token by itself.
+  public mutating func reset(
+    _ fill: (inout [Token]) -> Void, shape: (Token) -> TypeRegistry.Mask, guess: (Token) -> Grammemes
+  ) {
+    reset { tokens, masks, guesses in
+      fill(&tokens)
+      for token in tokens {
+        masks.append(shape(token))
+        guesses.append(guess(token))
+      }
     }
   }
 
   /// Sets the shapes of a token; annotation types are kept.
-  public mutating func set(mask: UInt128, at token: Int) { masks[token] |= mask }
+  public mutating func set(mask: TypeRegistry.Mask, at token: Int) { masks[token] |= mask }
 
   /// Takes shapes away from a token, so that later rules do not see it as such.
-  public mutating func remove(mask: UInt128, at token: Int) { masks[token] &= ~mask }
+  public mutating func remove(mask: TypeRegistry.Mask, at token: Int) { masks[token] &= ~mask }
 
   /// Adds an annotation and returns its number; longer ones come first at a token.
   @discardableResult
@@ -67,7 +76,7 @@ public struct Chart: Sendable {
     let number = Int32(annotations.count)
     var made = annotation
     let start = Int(annotation.start)
-    masks[start] |= 1 << UInt128(annotation.type)
+    masks[start] |= 1 &<< TypeRegistry.Mask(annotation.type)
     var previous: Int32 = -1
     var at = heads[start]
     while at >= 0, annotations[Int(at)].end >= annotation.end {
@@ -81,18 +90,20 @@ public struct Chart: Sendable {
   }
 
   /// Calls `body` with each annotation that starts at a token, longest first.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func forEach(at token: Int, _ body: (Int, Annotation) -> Void) {
     var at = heads[token]
     while at >= 0 {
-      body(Int(at), annotations[Int(at)])
-      at = annotations[Int(at)].next
+      let annotation = annotations[Int(at)]
+      body(Int(at), annotation)
+      at = annotation.next
     }
   }
 
   /// The longest annotation of a type that starts at a token.
+  @inlinable
   public func first(at token: Int, type: Int) -> (index: Int, annotation: Annotation)? {
-    guard token < masks.count, masks[token] & (1 << UInt128(type)) != 0 else { return nil }
+    guard token < masks.count, masks[token] & (1 &<< TypeRegistry.Mask(type)) != 0 else { return nil }
     var at = heads[token]
     while at >= 0 {
       let annotation = annotations[Int(at)]
@@ -100,6 +111,14 @@ public struct Chart: Sendable {
       at = annotation.next
     }
     return nil
+  }
+
+  /// All shapes and types of a range of tokens together.
+  @inlinable
+  public func mask(of range: Range<Int>) -> TypeRegistry.Mask {
+    var mask: TypeRegistry.Mask = 0
+    for token in range { mask |= masks[token] }
+    return mask
   }
 
   @inline(__always) func head(_ token: Int) -> Int32 { heads[token] }

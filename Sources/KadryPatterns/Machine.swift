@@ -4,8 +4,8 @@ import KadryText
 /// Runs a rule's program over a chart by backtracking, with a memory that bounds the work.
 ///
 /// Explores alternatives in the order of preference and keeps the longest match; of equally long ones the
-/// first. At most (instructions × tokens) steps, because no state is entered twice.
-struct Machine {
+/// first. At most (instructions × tokens) steps beyond the first few, because no state is entered twice.
+struct Machine: Sendable {
   private struct Thread {
     var pc: Int32
     var position: Int32
@@ -18,102 +18,190 @@ struct Machine {
     var end: Int32
     var annotation: Int32
     var previous: Int32
+
+    /// The slot of an annotation that was taken, which is no capture by itself.
+    static let taken: Int32 = -2
+    /// The end of a capture that is still open.
+    static let isOpen: Int32 = -1
   }
 
   private var stack: [Thread] = []
   private var events: [Event] = []
-  private var visited: Set<UInt64> = []
+  private var visited = StateSet()
   /// From how many steps on states are remembered; most matches need fewer.
-  private static let memoryThreshold = 200
+  private static let memoryThreshold = 100
 
-  /// The longest match of `program` at token `start`, within `limit`.
-  mutating func run(_ program: Program, _ chart: Chart, start: Int, limit: Int) -> (end: Int, captures: [Match.Capture])? {
-    stack.removeAll(keepingCapacity: true)
+  /// The longest match of the program at `pc` from token `start` on, within `limit`.
+  ///
+  /// Appends what the captures took to `captures`, in text order, and returns the match's end.
+  mutating func run(
+    _ code: Span<Instruction>, _ items: Span<ItemTest>, _ chart: borrowing Chart, pc: Int, start: Int,
+    limit: Int,
+    captures: inout [Match.Capture]
+  ) -> Int? {
     events.removeAll(keepingCapacity: true)
-    visited.removeAll(keepingCapacity: true)
-    guard let (end, head) = explore(program, chart, pc: 0, start: start, limit: limit) else { return nil }
-    var captures: [Match.Capture] = []
+    guard let (end, head) = explore(code, items, chart, pc: pc, start: start, limit: limit) else {
+      return nil
+    }
+    let first = captures.count
     var at = head
     while at >= 0 {
       let event = events[Int(at)]
       if event.end >= 0, event.slot >= 0 {
         captures.append(
           Match.Capture(
-            slot: Int(event.slot), tokens: Int(event.start)..<Int(event.end), annotation: Int(event.annotation)))
+            slot: Int(event.slot), tokens: Int(event.start)..<Int(event.end),
+            annotation: Int(event.annotation)))
       }
       at = event.previous
     }
-    return (end, captures.reversed())
-  }
-
-  /// Whether the program from `pc` on matches at `start`, for look-aheads.
-  private func matches(_ program: Program, _ chart: Chart, pc: Int, start: Int, limit: Int) -> Bool {
-    var machine = Machine()
-    return machine.explore(program, chart, pc: pc, start: start, limit: limit) != nil
+    captures[first...].reverse()
+    return end
   }
 
   private mutating func explore(
-    _ program: Program, _ chart: Chart, pc: Int, start: Int, limit: Int
+    _ code: Span<Instruction>, _ items: Span<ItemTest>, _ chart: borrowing Chart, pc: Int, start: Int,
+    limit: Int
   ) -> (end: Int, head: Int32)? {
     var best: (end: Int, head: Int32)?
     var steps = 0
+    visited.removeAll()
+    stack.removeAll(keepingCapacity: true)
     stack.append(Thread(pc: Int32(pc), position: Int32(start), captures: -1))
-    while let thread = stack.popLast() {
+    threads: while let thread = stack.popLast() {
       var pc = Int(thread.pc)
-      let position = Int(thread.position)
+      var position = Int(thread.position)
       var head = thread.captures
       running: while true {
         steps += 1
-        if steps > Machine.memoryThreshold {
-          guard visited.insert(UInt64(pc) << 32 | UInt64(position)).inserted else { break running }
-        }
-        switch program.instructions[pc] {
+        if steps > Machine.memoryThreshold, !visited.insert(pc, position) { break running }
+        let instruction = code[pc]
+        switch instruction.operation {
         case .accept:
           if position > (best?.end ?? start - 1) { best = (position, head) }
+          // Nothing can be longer than all there is.
+          if position == limit { break threads }
           break running
-        case .jump(let target):
-          pc = target
-        case .split(let first, let second):
-          stack.append(Thread(pc: Int32(second), position: Int32(position), captures: head))
-          pc = first
-        case .open(let slot):
-          events.append(Event(slot: Int32(slot), start: Int32(position), end: -1, annotation: -1, previous: head))
+        case .jump:
+          pc = Int(instruction.first)
+        case .split:
+          stack.append(Thread(pc: instruction.second, position: Int32(position), captures: head))
+          pc = Int(instruction.first)
+        case .open:
+          events.append(
+            Event(
+              slot: instruction.first, start: Int32(position), end: Event.isOpen, annotation: -1,
+              previous: head))
           head = Int32(events.count - 1)
           pc += 1
-        case .close(let slot):
-          head = close(slot, position, head, chart)
+        case .close:
+          head = close(instruction.first, position, head)
           pc += 1
-        case .look(let target, let next, let isNegative):
-          guard matches(program, chart, pc: target, start: position, limit: limit) != isNegative else {
+        case .look:
+          guard
+            accepts(code, items, chart, pc: Int(instruction.first), start: position, limit: limit)
+              != instruction.isNegative
+          else { break running }
+          pc = Int(instruction.second)
+        case .lookItems:
+          guard Machine.stands(items, instruction, chart, position, limit) != instruction.isNegative else {
             break running
           }
-          pc = next
-        case .take(let index):
+          pc += 1
+        case .take:
           guard position < limit else { break running }
-          take(program.items[index], chart, pc + 1, position, limit, head)
-          break running
+          let item = items[Int(instruction.first)]
+          if item.isShape {
+            guard Machine.isShape(item, chart, position) else { break running }
+            position += 1
+          } else {
+            guard take(item, chart, pc + 1, position, limit, head), let thread = stack.popLast() else {
+              break running
+            }
+            position = Int(thread.position)
+            head = thread.captures
+          }
+          pc += 1
         }
       }
     }
     return best
   }
 
+  /// Whether the program from `pc` on matches at `start` at all, for look-aheads; captures do not count.
+  private mutating func accepts(
+    _ code: Span<Instruction>, _ items: Span<ItemTest>, _ chart: borrowing Chart, pc: Int, start: Int,
+    limit: Int
+  ) -> Bool {
+    let base = stack.count
+    defer { stack.removeSubrange(base...) }
+    var seen = StateSet()
+    var steps = 0
+    stack.append(Thread(pc: Int32(pc), position: Int32(start), captures: -1))
+    while stack.count > base, let thread = stack.popLast() {
+      var pc = Int(thread.pc)
+      var position = Int(thread.position)
+      running: while true {
+        steps += 1
+        if steps > Machine.memoryThreshold, !seen.insert(pc, position) { break running }
+        let instruction = code[pc]
+        switch instruction.operation {
+        case .accept: return true
+        case .jump: pc = Int(instruction.first)
+        case .split:
+          stack.append(Thread(pc: instruction.second, position: Int32(position), captures: -1))
+          pc = Int(instruction.first)
+        case .open, .close: pc += 1
+        case .look:
+          guard
+            accepts(code, items, chart, pc: Int(instruction.first), start: position, limit: limit)
+              != instruction.isNegative
+          else { break running }
+          pc = Int(instruction.second)
+        case .lookItems:
+          guard Machine.stands(items, instruction, chart, position, limit) != instruction.isNegative else {
+            break running
+          }
+          pc += 1
+        case .take:
+          guard position < limit else { break running }
+          let item = items[Int(instruction.first)]
+          if item.isShape {
+            guard Machine.isShape(item, chart, position) else { break running }
+            position += 1
+          } else {
+            guard take(item, chart, pc + 1, position, limit, -1), let thread = stack.popLast() else {
+              break running
+            }
+            position = Int(thread.position)
+          }
+          pc += 1
+        }
+      }
+    }
+    return false
+  }
+
   /// Closes the innermost open event of a slot.
-  private mutating func close(_ slot: Int, _ position: Int, _ head: Int32, _ chart: Chart) -> Int32 {
+  private mutating func close(_ slot: Int32, _ position: Int, _ head: Int32) -> Int32 {
     var at = head
     while at >= 0 {
       let event = events[Int(at)]
-      if event.slot == Int32(slot) && event.end == -1 {
+      if event.slot == slot && event.end == Event.isOpen {
         // An annotation inside is the capture's own when it covers the whole of it.
         var annotation: Int32 = -1
         var inner = head
         while inner >= 0, inner != at {
           let e = events[Int(inner)]
-          if e.slot == -2, e.start == event.start, Int(e.end) == position { annotation = e.annotation }
+          if e.slot == Event.taken, e.start == event.start, Int(e.end) == position {
+            annotation = e.annotation
+          }
           inner = e.previous
         }
         events.append(
-          Event(slot: event.slot, start: event.start, end: Int32(position), annotation: annotation, previous: head))
+          Event(
+            slot: event.slot, start: event.start, end: Int32(position), annotation: annotation, previous: head
+          ))
         return Int32(events.count - 1)
       }
       at = event.previous
@@ -121,51 +209,61 @@ struct Machine {
     return head
   }
 
+  /// Pushes a thread for each annotation that an item accepts, the longest on top; whether there is any.
   private mutating func take(
-    _ item: ItemTest, _ chart: Chart, _ next: Int, _ position: Int, _ limit: Int, _ head: Int32
-  ) {
-    if item.key != 0 {
-      let token = chart.tokens[position]
-      if token.key == item.key || (token.stem == item.bareKey && chart.masks[position] & Shape.bare.mask != 0) {
-        stack.append(Thread(pc: Int32(next), position: Int32(position + 1), captures: head))
-      }
-      return
-    }
-    guard chart.masks[position] & (1 << UInt128(item.bit)) != 0 else { return }
-    if item.isShape {
-      if Machine.fits(chart.guesses[position], item) {
-        stack.append(Thread(pc: Int32(next), position: Int32(position + 1), captures: head))
-      }
-      return
-    }
-    // Longest annotation last, so that it is tried first.
+    _ item: ItemTest, _ chart: borrowing Chart, _ next: Int, _ position: Int, _ limit: Int, _ head: Int32
+  ) -> Bool {
+    guard chart.masks[position] & item.mask != 0 else { return false }
     let mark = stack.count
     var at = chart.head(position)
     while at >= 0 {
       let annotation = chart.annotations[Int(at)]
-      if Int(annotation.type) == item.bit, Int(annotation.end) <= limit, Machine.fits(annotation.grammemes, item) {
-        events.append(Event(slot: -2, start: annotation.start, end: annotation.end, annotation: at, previous: head))
-        stack.insert(
-          Thread(pc: Int32(next), position: annotation.end, captures: Int32(events.count - 1)), at: mark)
+      if annotation.type == item.bit, Int(annotation.end) <= limit, item.fits(annotation.grammemes) {
+        events.append(
+          Event(
+            slot: Event.taken, start: annotation.start, end: annotation.end, annotation: at, previous: head))
+        stack.append(Thread(pc: Int32(next), position: annotation.end, captures: Int32(events.count - 1)))
       }
       at = annotation.next
     }
+    // Annotations come longest first.
+    if stack.count - mark > 1 { stack[mark...].reverse() }
+    return stack.count > mark
   }
 
-  static func fits(_ grammemes: Grammemes, _ item: ItemTest) -> Bool {
-    guard !item.features.isEmpty || !item.excluded.isEmpty else { return true }
-    if grammemes.contains(.invariable) { return true }
-    // Case and number are asked together: one reading must satisfy all of them.
-    var cells = grammemes.intersection(.cases)
-    for wanted in item.features {
-      if wanted.isDisjoint(with: .cases) {
-        guard !grammemes.isDisjoint(with: wanted) else { return false }
-      } else {
-        cells = cells.intersection(wanted)
-        guard !cells.isEmpty else { return false }
+  /// Whether a token has the shape or is the literal that an item asks for.
+  @inline(__always)
+  private static func isShape(_ item: ItemTest, _ chart: borrowing Chart, _ position: Int) -> Bool {
+    if item.key != 0 {
+      let token = chart.tokens[position]
+      return token.key == item.key
+        || (token.stem == item.bareKey && chart.masks[position] & Shape.bare.mask != 0)
+    }
+    return chart.masks[position] & item.mask != 0 && item.fits(chart.guesses[position])
+  }
+
+  /// Whether one of the items of a look-ahead stands at a token.
+  @inline(__always)
+  private static func stands(
+    _ items: Span<ItemTest>, _ instruction: Instruction, _ chart: borrowing Chart, _ position: Int,
+    _ limit: Int
+  ) -> Bool {
+    guard position < limit else { return false }
+    for index in Int(instruction.first)..<Int(instruction.second) {
+      let item = items[index]
+      if item.isShape {
+        if isShape(item, chart, position) { return true }
+      } else if chart.masks[position] & item.mask != 0 {
+        var at = chart.head(position)
+        while at >= 0 {
+          let annotation = chart.annotations[Int(at)]
+          if annotation.type == item.bit, Int(annotation.end) <= limit, item.fits(annotation.grammemes) {
+            return true
+          }
+          at = annotation.next
+        }
       }
     }
-    if !item.excluded.isEmpty, !cells.isEmpty, item.excluded.isSuperset(of: cells) { return false }
-    return true
+    return false
   }
 }

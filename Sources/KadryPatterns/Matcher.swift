@@ -5,82 +5,112 @@ import KadryText
 public struct Matcher: Sendable {
   public let rules: RuleSet
   private var machine = Machine()
+  /// A rule's longest match at a token; its captures lie in ``captures``.
+  struct Candidate: Sendable {
+    var rule: Int32
+    var start: Int32
+    var end: Int32
+    var firstCapture: Int32
+    var captureCount: Int32
+  }
+  private var found: [Candidate] = []
+  private var captures: [Match.Capture] = []
+  /// The last token at which each rule was tried.
+  private var tried: [Int32]
+  private var choice = MatchChoice()
 
-  public init(rules: RuleSet) { self.rules = rules }
+  public init(rules: RuleSet) {
+    self.rules = rules
+    tried = [Int32](repeating: -1, count: rules.rules.count)
+  }
 
   /// Every rule's longest match at every token of `range`, ordered by start, before any choice.
   ///
   /// - Parameter language: `ru` or `vi`; rules for another language are left out.
-  public mutating func candidates(phase: Int, _ chart: Chart, in range: Range<Int>, language: String) -> [Match] {
-    let phase = rules.phases[phase]
-    var found: [Match] = []
-    guard !phase.rules.isEmpty else { return found }
-    for start in range {
-      let mask = chart.masks[start] & phase.firstMask
-      if mask == 0 && phase.byKey.isEmpty { continue }
-      var rest = mask
-      while rest != 0 {
-        let bit = rest.trailingZeroBitCount
-        rest &= rest &- 1
-        for rule in phase.byBit[bit] { attempt(rule, chart, start, range.upperBound, language, &found) }
-      }
-      if !phase.byKey.isEmpty {
-        let token = chart.tokens[start]
-        let isBare = chart.masks[start] & Shape.bare.mask != 0
-        for rule in phase.byKey[token.key] ?? (isBare ? phase.byKey[token.stem] : nil) ?? [] {
-          attempt(rule, chart, start, range.upperBound, language, &found)
-        }
-      }
-    }
-    return found
-  }
-
-  private mutating func attempt(
-    _ rule: Int, _ chart: Chart, _ start: Int, _ limit: Int, _ language: String, _ found: inout [Match]
-  ) {
-    if let wanted = rules.rules[rule].language, wanted != language { return }
-    // A rule may be listed under several bits of one token.
-    var i = found.count - 1
-    while i >= 0, found[i].tokens.lowerBound == start {
-      if found[i].rule == rule { return }
-      i -= 1
-    }
-    guard let (end, captures) = machine.run(rules.programs[rule], chart, start: start, limit: limit), end > start
-    else { return }
-    found.append(Match(rule: rule, tokens: start..<end, captures: captures))
+  public mutating func candidates(phase: Int, _ chart: Chart, in range: Range<Int>, language: String)
+    -> [Match]
+  {
+    find(phase: phase, chart, in: range, language: language)
+    return found.map(match)
   }
 
   /// The matches that win: longest, then most specific, then by name; ordered by start.
   ///
   /// In a phase that shares text only matches of one rule compete with each other.
-  public func winners(phase: Int, of candidates: [Match]) -> [Match] {
-    let shares = rules.phases[phase].sharesText
-    let ranked = candidates.sorted { a, b in precedes(a, b) }
-    var taken: [Match] = []
-    for match in ranked {
-      let isFree = !taken.contains { other in
-        other.tokens.overlaps(match.tokens) && (!shares || other.rule == match.rule)
+  public mutating func matches(phase: Int, _ chart: Chart, in range: Range<Int>, language: String) -> [Match]
+  {
+    find(phase: phase, chart, in: range, language: language)
+    guard found.count > 1 else { return found.map(match) }
+    return choice.winners(of: found, headers: rules.headers, sharesText: rules.phases[phase].sharesText).map(
+      match)
+  }
+
+  private func match(_ candidate: Candidate) -> Match {
+    let first = Int(candidate.firstCapture)
+    return Match(
+      rule: Int(candidate.rule), tokens: Int(candidate.start)..<Int(candidate.end),
+      captures: Array(captures[first..<first + Int(candidate.captureCount)]))
+  }
+
+  private mutating func find(phase number: Int, _ chart: Chart, in range: Range<Int>, language: String) {
+    found.removeAll(keepingCapacity: true)
+    captures.removeAll(keepingCapacity: true)
+    let rules = rules
+    let phase = rules.phases[number]
+    guard !phase.rules.isEmpty else { return }
+    let mask = chart.mask(of: range)
+    guard mask & phase.firstMask != 0 || !phase.keyFilter.isEmpty else { return }
+    for rule in phase.rules { tried[rule] = -1 }
+    let language = Int32(rules.languages.firstIndex(of: language) ?? -2)
+    let code = rules.program.instructions.span
+    let items = rules.program.items.span
+    for start in range {
+      var rest = chart.masks[start] & phase.firstMask
+      while rest != 0 {
+        let bit = rest.trailingZeroBitCount
+        rest &= rest &- 1
+        for rule in phase.byBit[bit] {
+          attempt(rule, rules, code, items, chart, mask, start, range.upperBound, language)
+        }
       }
-      if isFree { taken.append(match) }
-    }
-    return taken.sorted {
-      ($0.tokens.lowerBound, $0.tokens.upperBound, $0.rule) < ($1.tokens.lowerBound, $1.tokens.upperBound, $1.rule)
+      guard !phase.keyFilter.isEmpty else { continue }
+      let token = chart.tokens[start]
+      let isBare = chart.masks[start] & Shape.bare.mask != 0
+      guard phase.keyFilter.mayContain(token.key) || isBare && phase.keyFilter.mayContain(token.stem) else {
+        continue
+      }
+      for rule in phase.byKey[token.key] ?? [] {
+        attempt(rule, rules, code, items, chart, mask, start, range.upperBound, language)
+      }
+      guard isBare else { continue }
+      for rule in phase.byKey[token.stem] ?? [] {
+        attempt(rule, rules, code, items, chart, mask, start, range.upperBound, language)
+      }
     }
   }
 
-  private func precedes(_ a: Match, _ b: Match) -> Bool {
-    if a.tokens.count != b.tokens.count { return a.tokens.count > b.tokens.count }
-    if a.rule != b.rule {
-      let (x, y) = (rules.specificity(a.rule), rules.specificity(b.rule))
-      if x != y { return x > y }
-      return rules.rules[a.rule].name < rules.rules[b.rule].name
+  /// Tries a rule at a token, unless its language or what it needs of the sentence is missing.
+  private mutating func attempt(
+    _ rule: Int32, _ rules: borrowing RuleSet, _ code: Span<Instruction>, _ items: Span<ItemTest>,
+    _ chart: borrowing Chart, _ mask: TypeRegistry.Mask, _ start: Int, _ limit: Int, _ language: Int32
+  ) {
+    let header = rules.headers[Int(rule)]
+    // A rule may be listed under several bits of one token.
+    guard header.language < 0 || header.language == language, tried[Int(rule)] != Int32(start) else { return }
+    tried[Int(rule)] = Int32(start)
+    for need in header.firstNeed..<header.firstNeed + header.needCount {
+      guard mask & rules.needs[Int(need)] != 0 else { return }
     }
-    return a.tokens.lowerBound < b.tokens.lowerBound
-  }
-
-  /// Matches and the ones that they beat, for a phase.
-  public mutating func matches(phase: Int, _ chart: Chart, in range: Range<Int>, language: String) -> [Match] {
-    let candidates = candidates(phase: phase, chart, in: range, language: language)
-    return candidates.count < 2 ? candidates : winners(phase: phase, of: candidates)
+    let first = captures.count
+    let end = machine.run(
+      code, items, chart, pc: Int(header.start), start: start, limit: limit, captures: &captures)
+    guard let end, end > start else {
+      captures.removeSubrange(first...)
+      return
+    }
+    found.append(
+      Candidate(
+        rule: rule, start: Int32(start), end: Int32(end), firstCapture: Int32(first),
+        captureCount: Int32(captures.count - first)))
   }
 }

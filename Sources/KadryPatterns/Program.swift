@@ -1,163 +1,111 @@
 import KadryLexicon
 import KadryText
 
-/// A test of one token or annotation.
+/// A test of one token or annotation; a trivial value, so that the machine copies it for nothing.
 struct ItemTest: Sendable {
-  /// Bit of the type; ignored for a literal.
-  var bit: Int
+  /// The type; ignored for a literal.
+  var mask: TypeRegistry.Mask
+  var bit: UInt8
   var isShape: Bool
-  /// Grammemes of which one must be possible, conjoined.
-  var features: [Grammemes]
-  var excluded: Grammemes
+  /// Whether any feature is asked at all.
+  var asksFeatures = false
+  /// Whether a case or number is asked.
+  var asksCells = false
+  /// Cases and numbers of which one must be possible.
+  var cells: Grammemes = .cases
+  /// Genders and the like that must all be possible.
+  var required: Grammemes = []
+  /// Cases and numbers that must not be the only ones possible.
+  var excluded: Grammemes = []
   /// Key of a literal word, or 0, and its key without diacritics.
-  var key: UInt64
+  var key: UInt64 = 0
   var bareKey: UInt64 = 0
+
+  /// A test for a type with features, which are conjoined.
+  init(bit: Int, isShape: Bool, features: [Grammemes] = [], excluded: Grammemes = []) {
+    mask = 1 << TypeRegistry.Mask(bit)
+    self.bit = UInt8(bit)
+    self.isShape = isShape
+    self.excluded = excluded
+    asksFeatures = !features.isEmpty || !excluded.isEmpty
+    for feature in features {
+      if feature.isDisjoint(with: .cases) {
+        required.formUnion(feature)
+      } else {
+        // Case and number are asked together: one reading must satisfy all of them.
+        cells.formIntersection(feature)
+        asksCells = true
+      }
+    }
+  }
+
+  /// A test for a literal word.
+  init(key: UInt64, bareKey: UInt64) {
+    self.init(bit: Shape.any.bit, isShape: true)
+    self.key = key
+    self.bareKey = bareKey
+  }
+
+  /// Whether the features allow a form with these grammemes.
+  @inline(__always)
+  func fits(_ grammemes: Grammemes) -> Bool {
+    guard asksFeatures, !grammemes.contains(.invariable) else { return true }
+    let possible = grammemes.intersection(cells)
+    guard grammemes.isSuperset(of: required), !asksCells || !possible.isEmpty else { return false }
+    return excluded.isEmpty || possible.isEmpty || !excluded.isSuperset(of: possible)
+  }
 }
 
-/// One instruction of a rule's program.
-enum Instruction: Sendable {
-  /// Takes what item `i` accepts, then goes on after it.
-  case take(Int)
-  /// Goes on at the first place; at the second where that fails.
-  case split(Int, Int)
-  case jump(Int)
-  case open(Int)
-  case close(Int)
-  /// Goes on at the second place when the program at the first matches here (or does not).
-  case look(Int, Int, isNegative: Bool)
-  case accept
+/// One instruction of a rule's program; a trivial value. Places are indices into one array for all rules.
+struct Instruction: Sendable {
+  enum Operation: UInt8, Sendable {
+    /// Takes what item `first` accepts, then goes on after it.
+    case take
+    /// Goes on at `first`; at `second` where that fails.
+    case split
+    /// Goes on at `first`.
+    case jump
+    /// Opens and closes the capture slot `first`.
+    case open, close
+    /// Goes on at `second` when the program at `first` matches here (or does not).
+    case look
+    /// Goes on when one of the items `first..<second` stands here (or none does).
+    case lookItems
+    case accept
+  }
+
+  var operation: Operation
+  /// Whether a look-ahead must fail.
+  var isNegative = false
+  var first: Int32 = 0
+  var second: Int32 = 0
+
+  init(_ operation: Operation, _ first: Int = 0, _ second: Int = 0, isNegative: Bool = false) {
+    self.operation = operation
+    self.first = Int32(first)
+    self.second = Int32(second)
+    self.isNegative = isNegative
+  }
 }
 
-/// A rule compiled to a flat program: no loops, every repetition unrolled.
+/// The programs of all rules, end to end: no loops, every repetition unrolled.
 struct Program: Sendable {
   var instructions: [Instruction] = []
   var items: [ItemTest] = []
-  /// Capture names by slot.
-  var slots: [String] = []
-  /// Bits that can begin a match.
-  var firstBits: Set<Int> = []
-  /// Literal keys that can begin a match.
-  var firstKeys: Set<UInt64> = []
-  /// How many tests every match passes: the more, the more specific the rule.
-  var specificity = 0
 }
 
-/// Compiles patterns against a type registry.
-struct Compiler {
-  var program = Program()
-  let registry: TypeRegistry
-  let folder: Folder
-  let file: String
-
-  init(registry: TypeRegistry, folder: Folder, file: String) {
-    self.registry = registry
-    self.folder = folder
-    self.file = file
-  }
-
-  mutating func compile(_ node: PatternNode) throws(LexiconError) -> Program {
-    try emit(node)
-    program.instructions.append(.accept)
-    program.specificity = Compiler.weight(node)
-    collectFirst(0, &program.firstBits, &program.firstKeys)
-    return program
-  }
-
-  private mutating func emit(_ node: PatternNode) throws(LexiconError) {
-    switch node {
-    case .item(let item):
-      program.items.append(try test(item))
-      program.instructions.append(.take(program.items.count - 1))
-    case .sequence(let nodes):
-      for node in nodes { try emit(node) }
-    case .choice(let nodes):
-      var exits: [Int] = []
-      for (index, node) in nodes.enumerated() {
-        guard index < nodes.count - 1 else {
-          try emit(node)
-          break
-        }
-        let split = program.instructions.count
-        program.instructions.append(.accept)
-        try emit(node)
-        exits.append(program.instructions.count)
-        program.instructions.append(.accept)
-        program.instructions[split] = .split(split + 1, program.instructions.count)
-      }
-      for exit in exits { program.instructions[exit] = .jump(program.instructions.count) }
-    case .capture(let name, let node):
-      let slot = program.slots.firstIndex(of: name) ?? program.slots.count
-      if slot == program.slots.count { program.slots.append(name) }
-      program.instructions.append(.open(slot))
-      try emit(node)
-      program.instructions.append(.close(slot))
-    case .repeated(let node, let least, let most):
-      for _ in 0..<least { try emit(node) }
-      var splits: [Int] = []
-      for _ in least..<most {
-        splits.append(program.instructions.count)
-        program.instructions.append(.accept)
-        try emit(node)
-      }
-      for split in splits {
-        program.instructions[split] = .split(split + 1, program.instructions.count)
-      }
-    case .ahead(let node, let isNegative):
-      let look = program.instructions.count
-      program.instructions.append(.accept)
-      try emit(node)
-      program.instructions.append(.accept)
-      program.instructions[look] = .look(look + 1, program.instructions.count, isNegative: isNegative)
-    }
-    guard program.instructions.count < 4000 else {
-      throw LexiconError(file: file, message: "a pattern unrolls to more than 4000 steps; repeat less")
-    }
-  }
-
-  private func test(_ item: PatternItem) throws(LexiconError) -> ItemTest {
-    if let literal = item.literal {
-      let tokens = folder.tokens(of: literal)
-      guard tokens.count == 1 else {
-        throw LexiconError(
-          file: file, line: item.line, column: item.column,
-          message: "'\(literal)' is not one word; separate its parts with spaces")
-      }
-      return ItemTest(bit: Shape.any.bit, isShape: true, features: [], excluded: [], key: tokens[0].key,
-        bareKey: tokens[0].isWord ? tokens[0].stem : tokens[0].key)
-    }
-    guard let bit = registry.bit(item.type) else {
-      throw LexiconError(
-        file: file, line: item.line, column: item.column,
-        message: "there is no type '\(item.type)'; types are: \(registry.names.sorted().joined(separator: " "))")
-    }
-    return ItemTest(
-      bit: bit, isShape: registry.isShape(bit), features: item.features, excluded: item.excluded, key: 0)
-  }
-
-  private static func weight(_ node: PatternNode) -> Int {
-    switch node {
-    case .item(let item):
-      item.literal != nil ? 4 : (item.type == Shape.any.rawValue ? 0 : 2) + item.features.count
-    case .sequence(let nodes): nodes.reduce(0) { $0 + weight($1) }
-    case .choice(let nodes): nodes.map(weight).min() ?? 0
-    case .capture(_, let node): weight(node)
-    case .repeated(let node, let least, _): least * weight(node)
-    case .ahead: 1
-    }
-  }
-
-  private func collectFirst(_ pc: Int, _ bits: inout Set<Int>, _ keys: inout Set<UInt64>) {
-    switch program.instructions[pc] {
-    case .take(let index):
-      let item = program.items[index]
-      if item.key != 0 { keys.formUnion([item.key, item.bareKey]) } else { bits.insert(item.bit) }
-    case .split(let a, let b):
-      collectFirst(a, &bits, &keys)
-      collectFirst(b, &bits, &keys)
-    case .jump(let target): collectFirst(target, &bits, &keys)
-    case .open, .close: collectFirst(pc + 1, &bits, &keys)
-    case .look(_, let next, _): collectFirst(next, &bits, &keys)
-    case .accept: bits.insert(Shape.any.bit)
-    }
-  }
+/// What is known of one compiled rule beside its instructions.
+struct RuleProgram: Sendable {
+  /// Where its instructions begin.
+  var start: Int
+  /// Capture names by slot.
+  var slots: [String] = []
+  /// Bits that can begin a match, ascending.
+  var firstBits: [Int] = []
+  /// Literal keys that can begin a match, ascending.
+  var firstKeys: [UInt64] = []
+  /// Sets of types of which a match has at least one each: a sentence without them needs no attempt.
+  var needs: [TypeRegistry.Mask] = []
+  /// How many tests every match passes: the more, the more specific the rule.
+  var specificity = 0
 }

@@ -12,11 +12,15 @@ import KadryLexicon
 public struct RuleFile: Sendable {
   public private(set) var phases: [PhaseSource] = []
   public private(set) var rules: [RuleSource] = []
-  /// Names of rules that an overlay switches off.
-  public private(set) var switchedOff: [String] = []
+  /// Rules that an overlay switches off, with the place where it says so.
+  public private(set) var switchedOff: [(name: String, file: String, line: Int)] = []
+
+  /// How many parts a definition may have, those of the definitions in it included.
+  private static let sizeLimit = 1000
 
   public init(text: String, file: String) throws(LexiconError) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // A line break of two characters is one `Character`.
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
     var definitions: [String: PatternNode] = [:]
     var phase: String?
     var i = 0
@@ -39,7 +43,7 @@ public struct RuleFile: Sendable {
         i += 1
       case "off":
         guard words.count == 2 else { throw fail("write 'off RULE' to switch a rule off") }
-        switchedOff.append(words[1])
+        switchedOff.append((words[1], file, i + 1))
         i += 1
       case "define":
         guard words.count > 1 else { throw fail("write 'define NAME PATTERN'") }
@@ -52,6 +56,9 @@ public struct RuleFile: Sendable {
       case "rule":
         guard let phase else { throw fail("a rule needs a phase; write 'phase NAME' before it") }
         guard words.count > 1 else { throw fail("a rule needs a name") }
+        guard words.count == 2 || words.count == 3 && ["ru", "vi"].contains(words[2]) else {
+          throw fail("write 'rule NAME', and behind it ru or vi if it is for one language only")
+        }
         let (rule, next) = try RuleFile.rule(lines, i, words, phase, file, definitions)
         rules.append(rule)
         i = next
@@ -63,7 +70,13 @@ public struct RuleFile: Sendable {
 
   private static func definition(_ parser: inout RuleParser) throws(LexiconError) -> PatternNode {
     let node = try parser.pattern()
-    guard parser.scanner.symbol == .end else { throw parser.scanner.error("this does not belong to the pattern") }
+    guard parser.scanner.symbol == .end else {
+      throw parser.scanner.error("this does not belong to the pattern")
+    }
+    // Definitions of definitions grow fast.
+    guard node.size <= RuleFile.sizeLimit else {
+      throw parser.scanner.error("a definition has more than \(RuleFile.sizeLimit) parts; use fewer")
+    }
     return node
   }
 
@@ -90,8 +103,10 @@ public struct RuleFile: Sendable {
       let number = i + 2 + offset
       let column = line.count - trimmed.count + 1
       if trimmed.hasPrefix("yes ") || trimmed.hasPrefix("no ") {
-        guard let open = trimmed.firstIndex(of: "«"), let close = trimmed.lastIndex(of: "»"), open < close else {
-          throw LexiconError(file: file, line: number, column: column, message: "write the example between « and »")
+        guard let open = trimmed.firstIndex(of: "«"), let close = trimmed.lastIndex(of: "»"), open < close
+        else {
+          throw LexiconError(
+            file: file, line: number, column: column, message: "write the example between « and »")
         }
         examples.append(
           RuleExample(
@@ -119,6 +134,15 @@ public struct RuleFile: Sendable {
 }
 
 extension PatternNode {
+  /// How many nodes the tree has.
+  var size: Int {
+    switch self {
+    case .item: 1
+    case .sequence(let nodes), .choice(let nodes): nodes.reduce(1) { $0 + $1.size }
+    case .capture(_, let node), .repeated(let node, _, _), .ahead(let node, _): node.size + 1
+    }
+  }
+
   /// Names of all captures in the pattern.
   public var captures: Set<String> {
     switch self {

@@ -12,6 +12,9 @@ struct RuleParser {
   let definitions: [String: PatternNode]
   /// How often one thing may repeat.
   static let repetitionLimit = 40
+  /// How deep groups may nest.
+  static let depthLimit = 50
+  private var depth = 0
 
   init(_ text: String, file: String, line: Int, definitions: [String: PatternNode]) throws(LexiconError) {
     scanner = try RuleScanner(text, file: file, line: line)
@@ -34,10 +37,14 @@ struct RuleParser {
     var name: String?
     if scanner.symbol == .punctuation("$") {
       try scanner.advance()
-      guard case .name(let text) = scanner.symbol else { throw scanner.error("a capture's name is missing after '$'") }
+      guard case .name(let text) = scanner.symbol else {
+        throw scanner.error("a capture's name is missing after '$'")
+      }
       name = text
       try scanner.advance()
-      guard scanner.symbol == .punctuation(":") else { throw scanner.error("write ':' after the capture '$\(text)'") }
+      guard scanner.symbol == .punctuation(":") else {
+        throw scanner.error("write ':' after the capture '$\(text)'")
+      }
       try scanner.advance()
     }
     guard var node = try atom() else {
@@ -51,7 +58,9 @@ struct RuleParser {
       return .repeated(node, 0, 1)
     case .punctuation("{"):
       try scanner.advance()
-      guard case .number(let least) = scanner.symbol else { throw scanner.error("write a repetition as {0,12}") }
+      guard case .number(let least) = scanner.symbol else {
+        throw scanner.error("write a repetition as {0,12}")
+      }
       try scanner.advance()
       var most = least
       if scanner.symbol == .punctuation(",") {
@@ -64,7 +73,8 @@ struct RuleParser {
       }
       guard scanner.symbol == .punctuation("}") else { throw scanner.error("write '}' after the repetition") }
       guard least <= most, most <= RuleParser.repetitionLimit else {
-        throw scanner.error("a repetition goes from a smaller to a larger number, \(RuleParser.repetitionLimit) at most")
+        throw scanner.error(
+          "a repetition goes from a smaller to a larger number, \(RuleParser.repetitionLimit) at most")
       }
       try scanner.advance()
       return .repeated(node, least, most)
@@ -89,27 +99,37 @@ struct RuleParser {
     case .literal(let text):
       try scanner.advance()
       let words = text.split(separator: " ").map(String.init)
-      guard !words.isEmpty else { throw scanner.error("a literal is empty") }
+      guard !words.isEmpty else {
+        throw LexiconError(file: scanner.file, line: line, column: column, message: "a literal is empty")
+      }
       let items = words.map { word in
         PatternNode.item(
           PatternItem(type: "", features: [], excluded: [], literal: word, line: line, column: column))
       }
       return items.count == 1 ? items[0] : .sequence(items)
     case .punctuation("("):
+      try descend()
+      defer { depth -= 1 }
       try scanner.advance()
       let node = try pattern()
       guard scanner.symbol == .punctuation(")") else { throw scanner.error("write ')' to close the group") }
       try scanner.advance()
       return node
     case .punctuation("!"), .punctuation("&"):
+      try descend()
+      defer { depth -= 1 }
       let isNegative = scanner.symbol == .punctuation("!")
       try scanner.advance()
       guard let node = try atom() else { throw scanner.error("there is nothing after '!' or '&'") }
       return .ahead(node, isNegative: isNegative)
     case .punctuation("<"):
       try scanner.advance()
-      guard case .name(let name) = scanner.symbol else { throw scanner.error("write a defined name between '<' and '>'") }
-      guard let node = definitions[name] else { throw scanner.error("'\(name)' is not defined; write 'define \(name) …' before") }
+      guard case .name(let name) = scanner.symbol else {
+        throw scanner.error("write a defined name between '<' and '>'")
+      }
+      guard let node = definitions[name] else {
+        throw scanner.error("'\(name)' is not defined; write 'define \(name) …' before")
+      }
       try scanner.advance()
       guard scanner.symbol == .punctuation(">") else { throw scanner.error("write '>' after '<\(name)'") }
       try scanner.advance()
@@ -117,6 +137,13 @@ struct RuleParser {
     default:
       return nil
     }
+  }
+
+  private mutating func descend() throws(LexiconError) {
+    guard depth < RuleParser.depthLimit else {
+      throw scanner.error("groups nest more than \(RuleParser.depthLimit) deep")
+    }
+    depth += 1
   }
 
   private mutating func feature(_ item: inout PatternItem) throws(LexiconError) {
@@ -140,7 +167,9 @@ struct RuleParser {
     guard scanner.symbol == .arrow else { throw scanner.error("write '=>' and what the rule makes") }
     let (line, column) = (scanner.symbolLine, scanner.symbolColumn)
     try scanner.advance()
-    guard case .name(let name) = scanner.symbol else { throw scanner.error("a production's name is missing after '=>'") }
+    guard case .name(let name) = scanner.symbol else {
+      throw scanner.error("a production's name is missing after '=>'")
+    }
     try scanner.advance()
     var production = Production(name: name, captures: [], constants: [:], line: line, column: column)
     guard scanner.symbol == .punctuation("(") else { throw scanner.error("write '(' after '\(name)'") }
@@ -162,7 +191,9 @@ struct RuleParser {
     }
     guard scanner.symbol == .punctuation(")") else { throw scanner.error("write ')' to close '\(name)('") }
     try scanner.advance()
-    guard scanner.symbol == .end else { throw scanner.error("nothing may follow the production but examples") }
+    guard scanner.symbol == .end else {
+      throw scanner.error("nothing may follow the production but examples")
+    }
     return production
   }
 }

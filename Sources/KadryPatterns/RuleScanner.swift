@@ -86,7 +86,7 @@ struct RuleScanner {
         text.append(characters[position])
         step()
       }
-      symbol = .number(Int(text) ?? 0)
+      symbol = .number(Int(text) ?? .max)
     } else {
       step()
       symbol = .punctuation(c)

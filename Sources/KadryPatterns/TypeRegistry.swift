@@ -4,7 +4,7 @@
 /// are read. At most 128 in all.
 public struct TypeRegistry: Sendable {
   public typealias Mask = UInt128
-  public private(set) var names: [String] = Shape.allCases.map(\.rawValue)
+  public private(set) var names: [String] = Shape.allCases.map(\.name)
   private var bits: [String: Int] = [:]
 
   public static let limit = 128
@@ -30,8 +30,8 @@ public struct TypeRegistry: Sendable {
   public func isShape(_ bit: Int) -> Bool { bit < Shape.allCases.count }
 }
 
-/// What a token looks like, as patterns name it.
-public enum Shape: String, Sendable, CaseIterable {
+/// What a token looks like, as patterns name it; the raw value is the bit in a mask.
+public enum Shape: UInt8, Sendable, CaseIterable {
   /// Any token at all.
   case any
   case word
@@ -58,11 +58,12 @@ public enum Shape: String, Sendable, CaseIterable {
   /// A word of Vietnamese text that is typed without diacritics.
   case bare
 
-  @inlinable public var bit: Int { Shape.index[self] ?? 0 }
-  @inlinable public var mask: UInt128 { 1 << UInt128(bit) }
-  @usableFromInline static let index: [Shape: Int] = {
-    var index: [Shape: Int] = [:]
-    for (i, shape) in allCases.enumerated() { index[shape] = i }
-    return index
-  }()
+  /// The word that patterns write.
+  public var name: String { String(describing: self) }
+
+  @inlinable public var bit: Int { Int(rawValue) }
+  @inlinable public var mask: TypeRegistry.Mask { 1 &<< TypeRegistry.Mask(rawValue) }
+
+  /// The masks of all shapes together.
+  static let all: TypeRegistry.Mask = allCases.reduce(0) { $0 | $1.mask }
 }

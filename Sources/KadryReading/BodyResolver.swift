@@ -104,22 +104,29 @@ struct BodyResolver {
   /// A body without a level is the nearest one of its kind that has one, those before it first.
   private func levels(_ draft: inout Draft) {
     for index in draft.bodies.indices where draft.bodies[index].level == nil && draft.bodies[index].org == nil {
-      let mention = draft.bodies[index]
-      let candidates = draft.bodies.indices.filter { other in
-        let body = draft.bodies[other]
-        return other != index && body.level != nil && body.org != nil
-          && lexicons.directory.organization(mention.concepts, level: body.level)?.id != nil
+      let concepts = draft.bodies[index].concepts
+      let possible = Level.allCases.filter { lexicons.directory.hasOrganization(concepts, level: $0) }
+      guard !possible.isEmpty else { continue }
+      // The nearest body with the same tags, else the nearest one at all.
+      var same: Nearest?
+      var any: Nearest?
+      for other in draft.bodies.indices where other != index {
+        guard let level = draft.bodies[other].level, draft.bodies[other].org != nil, possible.contains(level)
+        else { continue }
+        let found = Nearest(index: other, distance: distance(draft, other, index))
+        if found.distance < any?.distance ?? Int.max { any = found }
+        if draft.bodies[other].concepts == concepts, found.distance < same?.distance ?? Int.max { same = found }
       }
-      let same = candidates.filter { draft.bodies[$0].concepts == mention.concepts }
-      let pool = same.isEmpty ? candidates : same
-      guard let nearest = pool.min(by: { a, b in
-        distance(draft, a, index) < distance(draft, b, index)
-      }) else { continue }
-      let level = draft.bodies[nearest].level
+      guard let nearest = (same ?? any)?.index, let level = draft.bodies[nearest].level else { continue }
       draft.bodies[index].level = level
-      draft.bodies[index].org = lexicons.directory.organization(mention.concepts, level: level)?.id
+      draft.bodies[index].org = lexicons.directory.organization(concepts, level: level)?.id
       if draft.bodies[index].place == nil { draft.bodies[index].place = draft.bodies[nearest].place }
     }
+  }
+
+  private struct Nearest {
+    var index: Int
+    var distance: Int
   }
 
   private func distance(_ draft: Draft, _ a: Int, _ b: Int) -> Int {

@@ -8,7 +8,8 @@ import KadryText
 /// places knows the whole of it; other runs are kept as possible names, which a post or an honorific
 /// beside them can make persons.
 struct NameFinder {
-  let reader: NameReader
+  let memo: NameMemo
+  private var words: TitleWords
   let types: Types
   let tables: ReadingTables
   /// Longest name in parts.
@@ -17,10 +18,13 @@ struct NameFinder {
   init(_ tables: ReadingTables) {
     self.tables = tables
     types = tables.types
-    reader = NameReader(tables.lexicons)
+    memo = NameMemo(tables.lexicons)
+    words = TitleWords(tables.types)
   }
 
-  func find(_ draft: inout Draft) {
+  mutating func find(_ draft: inout Draft) {
+    memo.begin(tokens: draft.chart.tokens.count)
+    words.fill(draft.chart)
     for sentence in draft.sentences {
       var i = sentence.tokens.lowerBound
       while i < sentence.tokens.upperBound {
@@ -36,9 +40,8 @@ struct NameFinder {
     }
   }
 
-  /// The part of a name that a token is.
-  private func part(_ draft: Draft, _ i: Int) -> NamePart? {
-    reader.part(draft.word(i), draft.chart.tokens[i], isBare: draft.chart.masks[i].has(.bare))
+  private func hasPart(_ draft: Draft, _ i: Int, _ trait: NameTraits = []) -> Bool {
+    memo.part(draft, i).map { memo.has(trait, $0) } ?? false
   }
 
   /// A capitalised word that no longer entry and no title has taken.
@@ -54,38 +57,28 @@ struct NameFinder {
 
   /// Whether a title, a rank, an honorific or words of a body begin or cover a token.
   private func isTitleWord(_ draft: Draft, _ i: Int) -> Bool {
-    var start = max(0, i - 4)
-    while start <= i {
-      var isTaken = false
-      draft.chart.forEach(at: start) { _, hit in
-        guard Int(hit.end) > i else { return }
-        let type = Int(hit.type)
-        let isLong = hit.tokens.count > 1
-        if type == types.honorific, Int(hit.start) == i, isStartOfName(draft, i) { isTaken = true }
-        if type == types.placeLead, Int(hit.start) == i, isStartOfName(draft, i), isNameAhead(draft, Int(hit.end)) {
-          isTaken = true
-        }
-        if type == types.stopword, isSentenceStart(draft, i), !isNameWord(draft, i) { isTaken = true }
-        if type == types.function || type == types.rank || type == types.former || type == types.acting {
-          isTaken = isTaken || isLong || !isNameWord(draft, i)
-        } else if type == types.bodyHead || type == types.bodyWord || type == types.honorific || type == types.notPerson {
-          isTaken = isTaken || isLong || !isNameWord(draft, i)
-        } else if type == types.month || type == types.documentType {
-          isTaken = isTaken || !isNameWord(draft, i) || isLong
-        }
-      }
-      if isTaken { return true }
-      start += 1
+    let cover = words.ofToken[i]
+    if cover.isEmpty { return false }
+    if cover.contains(.long) { return true }
+    if cover.contains(.honorific), isStartOfName(draft, i) { return true }
+    if cover.contains(.placeLead), isStartOfName(draft, i), isNameAfterLead(draft, i) { return true }
+    return (cover.contains(.short) || cover.contains(.stopword) && isSentenceStart(draft, i)) && !isNameWord(draft, i)
+  }
+
+  private func isNameAfterLead(_ draft: Draft, _ i: Int) -> Bool {
+    var isName = false
+    draft.chart.forEach(at: i) { _, hit in
+      if Int(hit.type) == types.placeLead, isNameAhead(draft, Int(hit.end)) { isName = true }
     }
-    return false
+    return isName
   }
 
   /// A word that may be a name although a lexicon knows it as something else.
   private func isNameWord(_ draft: Draft, _ i: Int) -> Bool {
     let token = draft.chart.tokens[i]
     if token.has(.allCaps), token.end - token.start <= 5, token.has(.latin) { return false }
-    guard let part = self.part(draft, i), !part.isInflected else { return false }
-    let isSurname = reader.isSurname(part)
+    guard let part = memo.part(draft, i), !memo.has(.inflected, part) else { return false }
+    let isSurname = memo.has(.surname, part)
     let nextIsName = i + 1 < draft.chart.tokens.count && draft.chart.tokens[i + 1].isCapitalized
       && continues(draft, i + 1)
     let previousIsName = i > 0 && draft.chart.tokens[i - 1].isCapitalized && draft.chart.tokens[i - 1].isWord
@@ -103,7 +96,7 @@ struct NameFinder {
   /// Whether a name with a common surname begins at a token, so that a place's noun before it is no part of it.
   private func isNameAhead(_ draft: Draft, _ i: Int) -> Bool {
     guard i < draft.chart.tokens.count, draft.chart.tokens[i].isWord, draft.chart.tokens[i].isCapitalized else { return false }
-    return self.part(draft, i).map(reader.isCommonSurname) ?? false
+    return hasPart(draft, i, .commonSurname)
   }
 
   private func isSentenceStart(_ draft: Draft, _ i: Int) -> Bool {
@@ -117,13 +110,13 @@ struct NameFinder {
         at = end
         continue
       }
-      var parts: [NamePart] = []
+      var parts: [Int] = []
       var end = at
       while end < run.upperBound, parts.count < NameFinder.longest {
-        guard let part = self.part(draft, end) ?? unknown(draft, end, parts) else { break }
+        guard let part = memo.part(draft, end) ?? unknown(draft, end, parts) else { break }
         // A place that fills the rest of the run after a whole name is no part of the name.
         if parts.count >= 2, isKnownPlace(draft, end, run.upperBound), end < run.upperBound - 1 || isProvince(draft, end),
-          !isNamePair(parts, part) || isProvince(draft, end)
+          !isNamePair(parts) || isProvince(draft, end)
         {
           break
         }
@@ -141,20 +134,20 @@ struct NameFinder {
   }
 
   /// A part that is no Vietnamese syllable, at the end of a name that began as one or in a minority's name.
-  private func unknown(_ draft: Draft, _ i: Int, _ parts: [NamePart]) -> NamePart? {
+  private func unknown(_ draft: Draft, _ i: Int, _ parts: [Int]) -> Int? {
     let token = draft.chart.tokens[i]
     guard !token.has(.allCaps), !token.has(.glued), token.end - token.start <= 14, !draft.has(types.place, at: i) else { return nil }
-    let first = parts.first
-    let isMinority = first.map { $0.text.count == 1 || $0.text.contains("'") || $0.text.contains("\u{2019}") } ?? false
-    let isInner = parts.count == 1 && first.map(reader.isCommonSurname) ?? false && i + 1 < draft.chart.tokens.count
-      && draft.chart.tokens[i + 1].isCapitalized && self.part(draft, i + 1) != nil && token.has(.latin)
-    let isTail = isInner || parts.count >= 2 && first.map(reader.isSurname) ?? false && draft.chart.annotations.isEmpty == false
+    guard let first = parts.first else { return nil }
+    let isMinority = memo.has(.clan, first)
+    let isInner = parts.count == 1 && memo.has(.commonSurname, first) && i + 1 < draft.chart.tokens.count
+      && draft.chart.tokens[i + 1].isCapitalized && hasPart(draft, i + 1) && token.has(.latin)
+    let isTail = isInner || parts.count >= 2 && memo.has(.surname, first) && draft.chart.annotations.isEmpty == false
       && draft.chart.first(at: i, type: types.post) == nil
     guard isMinority || isTail else { return nil }
     var isKnown = false
     draft.chart.forEach(at: i) { _, _ in isKnown = true }
     guard !isKnown else { return nil }
-    return NamePart(text: draft.word(i), key: token.key, syllables: [], isInflected: false)
+    return memo.whole(draft, i)
   }
 
   private func isProvince(_ draft: Draft, _ token: Int) -> Bool {
@@ -162,9 +155,7 @@ struct NameFinder {
     return tables.lexicons.places[tables.lexicons.entries[Int(hit.value)].index].level == Level.province.rawValue
   }
 
-  private func isNamePair(_ parts: [NamePart], _ part: NamePart) -> Bool {
-    parts.count == 2 && reader.names.middle.contains(parts[1].key)
-  }
+  private func isNamePair(_ parts: [Int]) -> Bool { parts.count == 2 && memo.has(.middle, parts[1]) }
 
   private func isKnownPlace(_ draft: Draft, _ start: Int, _ limit: Int) -> Bool {
     draft.chart.first(at: start, type: types.place).map { Int($0.annotation.end) == limit } ?? false
@@ -175,13 +166,10 @@ struct NameFinder {
     let known = draft.chart.first(at: at, type: types.place).map(\.annotation)
     let hasLead = isAfterPlaceNoun(draft, at)
     if let known, Int(known.end) <= limit {
-      let part = self.part(draft, at)
-      let isSurname = part.map(reader.isSurname) ?? false
+      let isSurname = hasPart(draft, at, .surname)
       let rest = limit - Int(known.end)
       // A place and then a whole name: the place belongs to what stands before.
-      if isSurname, rest >= 3, let next = self.part(draft, Int(known.end)),
-        reader.isCommonSurname(next), known.tokens.count >= 2
-      {
+      if isSurname, rest >= 3, hasPart(draft, Int(known.end), .commonSurname), known.tokens.count >= 2 {
         return Int(known.end)
       }
       if hasLead || !isSurname || (rest == 0 && known.tokens.count < 3 && !isAfterTitle(draft, at)) {
@@ -193,11 +181,7 @@ struct NameFinder {
     // An unknown place: it ends where a surname begins a name of its own.
     var end = at + 1
     while end < limit, end - at < 3 {
-      if limit - end >= 2, end > at, let part = self.part(draft, end),
-        reader.isCommonSurname(part), limit - end >= 3
-      {
-        break
-      }
+      if limit - end >= 3, hasPart(draft, end, .commonSurname) { break }
       end += 1
     }
     return end
@@ -205,10 +189,11 @@ struct NameFinder {
 
   /// Three or more parts that begin with a common surname are a name even after a place's noun.
   private func isWholeName(_ draft: Draft, _ at: Int, _ limit: Int) -> Bool {
-    guard limit - at >= 3, let first = self.part(draft, at) else { return false }
-    let second = self.part(draft, at + 1)
-    let isName = second.map(reader.isFeminine) ?? false || reader.isCommonSurname(first) || (reader.isSurname(first) && second.map { reader.names.middle.contains($0.key) } ?? false)
-    return isName && (at + 1..<limit).allSatisfy { part(draft, $0) != nil }
+    guard limit - at >= 3, hasPart(draft, at) else { return false }
+    let isName =
+      hasPart(draft, at + 1, .feminine) || hasPart(draft, at, .commonSurname)
+      || hasPart(draft, at, .surname) && hasPart(draft, at + 1, .middle)
+    return isName && (at + 1..<limit).allSatisfy { hasPart(draft, $0) }
   }
 
   private func isAfterLevel(_ draft: Draft, _ at: Int) -> Bool {
@@ -230,7 +215,7 @@ struct NameFinder {
       || draft.annotation(types.function, endingAt: at, reach: 4) != nil
   }
 
-  private func person(_ draft: inout Draft, _ tokens: Range<Int>, _ parts: [NamePart]) {
+  private func person(_ draft: inout Draft, _ tokens: Range<Int>, _ parts: [Int]) {
     let hasHonorific = draft.annotation(types.honorific, endingAt: tokens.lowerBound, reach: 3) != nil
     let isNamed = draft.annotation(types.notPerson, endingAt: tokens.lowerBound, reach: 4) != nil
     if isNamed { return }
@@ -239,9 +224,9 @@ struct NameFinder {
       add(&draft, tokens, parts, type: types.short, isWeak: true, isShort: true, supported: hasHonorific)
       return
     }
-    let isSurname = reader.isSurname(parts[0])
+    let isSurname = memo.has(.surname, parts[0])
     let isPlace = isKnownPlace(draft, tokens.lowerBound, tokens.upperBound)
-    let isMinority = parts[0].text.count == 1 || parts[0].text.contains("'") || parts[0].text.contains("\u{2019}")
+    let isMinority = memo.has(.clan, parts[0])
     let isStrong =
       isMinority && parts.count >= 3 || isSurname && (hasHonorific || (!isPlace && parts.count >= 3))
     // Two words at the start of a sentence are too little without anything beside them.
@@ -262,20 +247,22 @@ struct NameFinder {
       draft.chart.forEach(at: i) { _, _ in isKnown = true }
       guard !isKnown, token.end - token.start > 4, !token.has(.allCaps), !token.has(.glued) else { return }
     }
-    let parts = (at..<limit).map { i in
-      NamePart(text: draft.word(i), key: draft.chart.tokens[i].key, syllables: [], isInflected: false)
-    }
+    let parts = (at..<limit).map { memo.whole(draft, $0) }
     add(&draft, at..<limit, parts, type: types.maybe, isWeak: true, isShort: false, supported: false)
   }
 
   private func add(
-    _ draft: inout Draft, _ tokens: Range<Int>, _ parts: [NamePart], type: Int, isWeak: Bool, isShort: Bool,
+    _ draft: inout Draft, _ tokens: Range<Int>, _ parts: [Int], type: Int, isWeak: Bool, isShort: Bool,
     supported: Bool
   ) {
-    let name = parts.map { NameReader.titleCase($0.text) }.joined(separator: " ")
+    var name = ""
+    for part in parts {
+      if !name.isEmpty { name += " " }
+      name += memo.parts[part].title
+    }
     draft.people.append(
       PersonMention(
-        tokens: tokens, name: name, parts: parts, isWeak: isWeak, isShort: isShort, isSupported: supported,
+        tokens: tokens, name: name, parts: parts.map { memo.parts[$0].part }, isWeak: isWeak, isShort: isShort, isSupported: supported,
         rule: isShort ? "person.short" : supported ? "person.honorific" : "person.name"))
     draft.chart.add(
       Annotation(

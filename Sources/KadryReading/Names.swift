@@ -5,14 +5,14 @@ import KadryText
 struct NameReader {
   let syllables: Syllables
   let names: NameTables
-  private let hard: [NameEnding]
-  private let soft: [NameEnding]
+  /// The endings that only add to a name, then those that displace a letter.
+  private let endings: [NameEnding]
 
   init(_ lexicons: Lexicons) {
     syllables = lexicons.syllables
     names = lexicons.names
-    hard = lexicons.syllables.endings.filter { $0.restore.isEmpty && !$0.isAdjective }
-    soft = lexicons.syllables.endings.filter { !$0.restore.isEmpty }
+    let all = lexicons.syllables.endings
+    endings = all.filter { $0.restore.isEmpty && !$0.isAdjective } + all.filter { !$0.restore.isEmpty }
   }
 
   /// The part that a word is, or `nil` when it can be none.
@@ -40,8 +40,9 @@ struct NameReader {
     if !exact.isEmpty || names.surnames.contains(token.key) {
       return NamePart(text: word, key: token.key, syllables: exact, isInflected: false)
     }
-    for ending in hard + soft {
-      guard let cut = strip(word, ending) else { continue }
+    let lower = word.lowercased()
+    for ending in endings where lower.hasSuffix(ending.ending) {
+      guard let cut = strip(word, lower, ending) else { continue }
       let hash = Syllables.hash(cut)
       let readings = Array(syllables.readings(of: hash))
       if !readings.isEmpty {
@@ -63,9 +64,8 @@ struct NameReader {
     return NamePart(text: word, key: Syllables.hash(word), syllables: all, isInflected: false)
   }
 
-  private func strip(_ word: String, _ ending: NameEnding) -> String? {
-    let lower = word.lowercased()
-    guard lower.hasSuffix(ending.ending), lower.count > ending.ending.count + 1 else { return nil }
+  private func strip(_ word: String, _ lower: String, _ ending: NameEnding) -> String? {
+    guard lower.count > ending.ending.count + 1 else { return nil }
     let base = String(word.dropLast(ending.ending.count))
     guard ending.restore.isEmpty || base.last.map({ !isVowel($0) || ending.restore != "\u{44C}" }) ?? false else { return nil }
     let isCapitals = word == word.uppercased()

@@ -20,7 +20,7 @@ public final class Reader {
   private let marker: Marker
   private let zoner: Zoner
   private let directives: DirectiveScanner
-  private let names: NameFinder
+  private var names: NameFinder
   private let russian: RussianBodies
   private let vietnamese: VietnameseBodies
   private let posts: PostReader
@@ -112,16 +112,15 @@ public final class Reader {
     guard let phase = tables.rules.phase(name) else { return }
     for sentence in draft.sentences {
       let language = sentence.language == .russian ? "ru" : "vi"
-      let candidates = matcher.candidates(phase: phase, draft.chart, in: sentence.tokens, language: language)
-      guard !candidates.isEmpty else { continue }
-      let winners = matcher.winners(phase: phase, of: candidates)
+      let candidates =
+        listener == nil
+        ? [] : matcher.candidates(phase: phase, draft.chart, in: sentence.tokens, language: language)
+      let winners = matcher.matches(phase: phase, draft.chart, in: sentence.tokens, language: language)
       for match in winners {
         let made = makers.make(&draft, match)
         listener?(draft, match, made ? .made : .refused)
       }
-      if let listener {
-        for match in candidates where !winners.contains(match) { listener(draft, match, .lost) }
-      }
+      for match in candidates where !winners.contains(match) { listener?(draft, match, .lost) }
     }
   }
 

@@ -88,10 +88,13 @@ public enum Layout {
     // A name that began with one or two parts at the end of a line may go on in the next one.
     guard !isFirst, next.isWord, last.isWord, last.isCapitalized, !last.has(.allCaps) else { return false }
     var run = 0
-    while run < min(line.count, 4), tokens[line.upperBound - 1 - run].isWord, tokens[line.upperBound - 1 - run].isCapitalized { run += 1 }
+    while run < min(line.count, 4), tokens[line.upperBound - 1 - run].isWord,
+      tokens[line.upperBound - 1 - run].isCapitalized
+    { run += 1 }
     var ahead = 0
     while ahead < 2, line.upperBound + ahead < tokens.count, tokens[line.upperBound + ahead].isWord,
-      tokens[line.upperBound + ahead].isCapitalized, ahead == 0 || !tokens[line.upperBound + ahead].has(.lineBefore)
+      tokens[line.upperBound + ahead].isCapitalized,
+      ahead == 0 || !tokens[line.upperBound + ahead].has(.lineBefore)
     { ahead += 1 }
     return run <= 2 || (run == 3 && ahead >= 2)
   }
@@ -108,9 +111,10 @@ public enum Layout {
     }
     guard first <= last else { return cues.union(.rule) }
     if isImage(tokens, first...last) { return cues.union(.image) }
-    if (first...last).allSatisfy({ tokens[$0].mark == .dash || tokens[$0].mark == .bar
-      || tokens[$0].mark == .colon })
-    {
+    if (first...last).allSatisfy({
+      tokens[$0].mark == .dash || tokens[$0].mark == .bar
+        || tokens[$0].mark == .colon
+    }) {
       return cues.union(.rule)
     }
     switch tokens[first].mark {

@@ -9,10 +9,10 @@
 /// ```
 public struct SHA256: Sendable {
   private var state = SHA256Digest.initial
-  /// The block begun, big-endian words.
-  private var block = InlineArray<16, UInt32>(repeating: 0)
+  /// The block begun.
+  private var block = InlineArray<64, UInt8>(repeating: 0)
   /// Bytes taken so far.
-  private var length: UInt64 = 0
+  private var length = 0
 
   public init() {}
 
@@ -40,22 +40,17 @@ public struct SHA256: Sendable {
     // Fill up the block begun, then take whole blocks at one go, then begin the next.
     while position < count && length & 63 != 0 {
       append(bytes[position])
-      position += 1
+      position &+= 1
     }
-    while count - position >= 64 {
-      for word in 0..<16 {
-        let at = position + word &* 4
-        block[word] =
-          UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8
-          | UInt32(bytes[at + 3])
-      }
-      SHA256.compress(&state, block)
+    while count &- position >= 64 {
+      for offset in 0..<64 { block[offset] = bytes[position &+ offset] }
       length &+= 64
-      position += 64
+      position &+= 64
+      SHA256.compress(&state, block)
     }
     while position < count {
       append(bytes[position])
-      position += 1
+      position &+= 1
     }
   }
 
@@ -67,7 +62,7 @@ public struct SHA256: Sendable {
   /// The digest of everything added; the hash itself stays as it is.
   public func finalize() -> SHA256Digest {
     var copy = self
-    let bits = length &* 8
+    let bits = UInt64(length) &* 8
     copy.append(0x80)
     while copy.length & 63 != 56 { copy.append(0) }
     for shift in stride(from: 56, through: 0, by: -8) {
@@ -78,17 +73,19 @@ public struct SHA256: Sendable {
 
   @inline(__always)
   private mutating func append(_ byte: UInt8) {
-    let word = Int(length >> 2 & 15)
-    block[word] = block[word] << 8 | UInt32(byte)
+    block[length & 63] = byte
     length &+= 1
     if length & 63 == 0 { SHA256.compress(&state, block) }
   }
 
-  private static func compress(
-    _ state: inout InlineArray<8, UInt32>, _ block: InlineArray<16, UInt32>
-  ) {
-    // The message schedule, sixteen words at a time.
-    var w = block
+  private static func compress(_ state: inout InlineArray<8, UInt32>, _ block: InlineArray<64, UInt8>) {
+    var w = InlineArray<16, UInt32>(repeating: 0)
+    for word in 0..<16 {
+      let at = word &* 4
+      w[word] =
+        UInt32(block[at]) << 24 | UInt32(block[at &+ 1]) << 16 | UInt32(block[at &+ 2]) << 8
+        | UInt32(block[at &+ 3])
+    }
     var a = state[0]
     var b = state[1]
     var c = state[2]
@@ -97,28 +94,24 @@ public struct SHA256: Sendable {
     var f = state[5]
     var g = state[6]
     var h = state[7]
-    for round in 0..<64 {
-      let slot = round & 15
-      if round >= 16 {
-        let w15 = w[(round &+ 1) & 15]
-        let w2 = w[(round &+ 14) & 15]
-        let s0 = rotate(w15, 7) ^ rotate(w15, 18) ^ w15 >> 3
-        let s1 = rotate(w2, 17) ^ rotate(w2, 19) ^ w2 >> 10
-        w[slot] = w[slot] &+ s0 &+ w[(round &+ 9) & 15] &+ s1
+    var round = 0
+    while round < 64 {
+      // The message schedule, sixteen words at a time.
+      if round > 0 { extend(&w) }
+      // After eight steps each variable is at its place again, so that none has to be moved.
+      for half in 0..<2 {
+        let at = half &* 8
+        let k = round &+ at
+        step(a, b, c, &d, e, f, g, &h, constants[k] &+ w[at])
+        step(h, a, b, &c, d, e, f, &g, constants[k &+ 1] &+ w[at &+ 1])
+        step(g, h, a, &b, c, d, e, &f, constants[k &+ 2] &+ w[at &+ 2])
+        step(f, g, h, &a, b, c, d, &e, constants[k &+ 3] &+ w[at &+ 3])
+        step(e, f, g, &h, a, b, c, &d, constants[k &+ 4] &+ w[at &+ 4])
+        step(d, e, f, &g, h, a, b, &c, constants[k &+ 5] &+ w[at &+ 5])
+        step(c, d, e, &f, g, h, a, &b, constants[k &+ 6] &+ w[at &+ 6])
+        step(b, c, d, &e, f, g, h, &a, constants[k &+ 7] &+ w[at &+ 7])
       }
-      let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-      let choice = e & f ^ ~e & g
-      let t1 = h &+ s1 &+ choice &+ constants[round] &+ w[slot]
-      let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-      let majority = a & b ^ a & c ^ b & c
-      h = g
-      g = f
-      f = e
-      e = d &+ t1
-      d = c
-      c = b
-      b = a
-      a = t1 &+ s0 &+ majority
+      round &+= 16
     }
     state[0] &+= a
     state[1] &+= b
@@ -130,9 +123,36 @@ public struct SHA256: Sendable {
     state[7] &+= h
   }
 
+  /// One step: the working variables that change are `d` and `h`.
+  @inline(__always)
+  private static func step(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+    _ h: inout UInt32, _ word: UInt32
+  ) {
+    let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+    let choice = g ^ e & (f ^ g)
+    let t1 = h &+ s1 &+ choice &+ word
+    let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+    let majority = a & b | c & (a | b)
+    d &+= t1
+    h = t1 &+ s0 &+ majority
+  }
+
+  /// The next sixteen words of the schedule.
+  @inline(__always)
+  private static func extend(_ w: inout InlineArray<16, UInt32>) {
+    for slot in 0..<16 {
+      let w15 = w[(slot &+ 1) & 15]
+      let w2 = w[(slot &+ 14) & 15]
+      let s0 = rotate(w15, 7) ^ rotate(w15, 18) ^ w15 >> 3
+      let s1 = rotate(w2, 17) ^ rotate(w2, 19) ^ w2 >> 10
+      w[slot] = w[slot] &+ s0 &+ w[(slot &+ 9) & 15] &+ s1
+    }
+  }
+
   @inline(__always)
   private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word >> count | word << (32 &- count)
+    word &>> count | word &<< (32 &- count)
   }
 
   private static let constants: InlineArray<64, UInt32> = [
@@ -159,13 +179,17 @@ public struct SHA256Digest: Sendable {
   public var hex: String { hex(digits: 64) }
 
   /// The first `digits` lower-case hex digits, 64 at most.
-  public func hex(digits: Int) -> String {
+  public func hex(digits: Int) -> String { hex(after: "", digits: digits) }
+
+  /// A prefix and then the first `digits` lower-case hex digits, 64 at most.
+  public func hex(after prefix: String, digits: Int) -> String {
     var ascii: [UInt8] = []
     let wanted = min(max(digits, 0), 64)
-    ascii.reserveCapacity(wanted)
+    ascii.reserveCapacity(prefix.utf8.count + wanted)
+    ascii.append(contentsOf: prefix.utf8)
     for position in 0..<wanted {
-      let nibble = UInt8(truncatingIfNeeded: words[position / 8] >> UInt32(28 - position % 8 * 4) & 15)
-      ascii.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble)
+      let nibble = UInt8(truncatingIfNeeded: words[position &>> 3] &>> UInt32(28 &- (position & 7) &* 4) & 15)
+      ascii.append(nibble < 10 ? 0x30 &+ nibble : 0x57 &+ nibble)
     }
     return String(decoding: ascii, as: UTF8.self)
   }

@@ -8,13 +8,19 @@ struct WordScan {
   func scalar(_ text: Span<UInt8>, at i: Int) -> (value: UInt32, length: Int) {
     let a = UInt32(text[i])
     if a < 0x80 { return (a, 1) }
-    if a < 0xC2 { return (0xFFFD, 1) }
-    if a < 0xE0 {
-      guard i + 1 < end else { return (0xFFFD, 1) }
-      let b = UInt32(text[i + 1])
+    if a >= 0xC2, a < 0xE0, i &+ 1 < end {
+      let b = UInt32(text[i &+ 1])
       guard b & 0xC0 == 0x80 else { return (0xFFFD, 1) }
-      return ((a & 0x1F) << 6 | (b & 0x3F), 2)
+      return ((a & 0x1F) &<< 6 | (b & 0x3F), 2)
     }
+    return longScalar(text, at: i)
+  }
+
+  /// A scalar of three or four bytes, or an invalid byte.
+  @inline(__always)
+  private func longScalar(_ text: Span<UInt8>, at i: Int) -> (value: UInt32, length: Int) {
+    let a = UInt32(text[i])
+    if a < 0xE0 { return (0xFFFD, 1) }
     if a < 0xF0 {
       guard i + 2 < end else { return (0xFFFD, 1) }
       let b = UInt32(text[i + 1])
@@ -48,6 +54,11 @@ struct WordScan {
     var gap: TokenFlags = block ? [.lineBefore, .blockBefore] : []
     var newlines = 0
     while position < end {
+      if text[position] == 0x20 {
+        gap.insert(.spaceBefore)
+        position &+= 1
+        continue
+      }
       let (value, length) = scalar(text, at: position)
       let first = letter(value, letters)
       switch first.kind {
@@ -105,12 +116,12 @@ struct WordScan {
   }
 
   private mutating func word(
-    _ text: Span<UInt8>, _ letters: Span<UInt32>, _ tails: Span<UInt16>, _ lengths: Span<UInt8>, _ gap: TokenFlags,
+    _ text: Span<UInt8>, _ letters: Span<UInt32>, _ tails: Span<UInt16>, _ lengths: Span<UInt8>,
+    _ gap: TokenFlags,
     into tokens: inout [Token]
   ) {
     var start = position
-    var state = WordState()
-    state.flags = gap
+    var state = WordState(flags: gap)
     scan: while position < end {
       let (value, length) = scalar(text, at: position)
       let l = letter(value, letters)
@@ -120,10 +131,16 @@ struct WordScan {
           // Letters of a word run into a capital: a tag or a space was lost here.
           finish(&state, start, text, letters, tails, lengths, into: &tokens)
           start = position
-          state = WordState()
-          state.flags = .glued
+          state = WordState(flags: .glued)
         }
         state.add(l)
+        // Most letters are small ones of the same script.
+        position &+= length
+        position =
+          l.isCyrillic
+          ? state.addSmallCyrillic(text, from: position, to: end)
+          : state.addSmallLatin(text, from: position, to: end)
+        continue
       case Letter.Class.combining.rawValue:
         state.combine(l)
       case Letter.Class.digit.rawValue:
@@ -150,7 +167,8 @@ struct WordScan {
   /// Appends the word read so far.
   @inline(__always)
   private func finish(
-    _ state: inout WordState, _ start: Int, _ text: Span<UInt8>, _ letters: Span<UInt32>, _ tails: Span<UInt16>,
+    _ state: inout WordState, _ start: Int, _ text: Span<UInt8>, _ letters: Span<UInt32>,
+    _ tails: Span<UInt16>,
     _ lengths: Span<UInt8>, into tokens: inout [Token]
   ) {
     var token = state.token(start: start, end: position, tails: tails, lengths: lengths)
@@ -166,7 +184,6 @@ struct WordScan {
     var script = LookAlikes.Script.cyrillic
     for pass in 0..<2 {
       var state = WordState()
-      state.forced = pass == 0 ? nil : script
       var i = Int(token.start)
       while i < Int(token.end) {
         let (value, length) = scalar(text, at: i)
@@ -174,7 +191,7 @@ struct WordScan {
         switch l.kind {
         case Letter.Class.letter.rawValue:
           if pass == 0 && l.isLatin && !LookAlikes.hasTwin(l.fold) { script = .latin }
-          state.add(l)
+          state.add(l, as: pass == 0 ? l.fold : LookAlikes.fold(l.fold, into: script))
         case Letter.Class.combining.rawValue: state.combine(l)
         case Letter.Class.digit.rawValue: state.addDigit(value)
         case Letter.Class.hyphen.rawValue: state.addHyphen()

@@ -183,9 +183,9 @@ import Testing
     try fixture.ingest(into: store, paths: [path])
     let rows = try who("chair").rows
     #expect(rows.map(\.standing) == [.proven, .undated])
-    #expect(rows.last?.observed == ["--11-10"])
+    #expect(rows.last?.yearless == ["--11-10"])
     let person = try #require(try PersonQuery(store: store, knowledge: .fake()).candidates("во ван").first)
-    #expect(person.holdings.map(\.observed) == [["--11-10"]])
+    #expect(person.holdings.map(\.yearless) == [["--11-10"]])
     #expect(person.holdings.map(\.titles) == [["chair"]])
     #expect(person.holdings.first?.holder.occupancy.firstSeen == nil)
   }

@@ -54,7 +54,9 @@ import Testing
     ("Буй Тхи Минь Хоай", "Bùi Thị Minh Hoài", .same), ("Нгуен Чонг Нгиа", "Nguyễn Trọng Nghĩa", .same),
     ("Нгуен Дак Винь", "Nguyễn Đắc Vinh", .possible), ("Данг Минь Кхой", "Данг Мин Кхой", .same),
     ("То Лам", "Tô Lâm", .possible),
-    ("Буй Ван Нгием", "Bùi Văn Nghiêm", .same), ("Хо Ши Мин", "Hồ Chí Minh", .same),
+    ("Буй Ван Нгием", "Bùi Văn Nghiêm", .same), ("Кью Нгок Хай", "Quế Ngọc Hải", .possible),
+    ("Куэ Нгок Хай", "Кью Нгок Хай", .same), ("Phú Yên", "Фуйен", .possible),
+    ("Хо Ши Мин", "Hồ Chí Minh", .same),
     ("Хайфон", "Hải Phòng", .same),
     ("Ле Минь Хынг", "Lê Minh Hưng", .same),
   ]

@@ -86,6 +86,21 @@ import Testing
     }
   }
 
+  /// Every spelling of every third place of the tables may be that place, and has its key.
+  @Test func recallOfPlaces() throws {
+    let names = try names()
+    let path = TestLexicons.folder + "/places.tsv"
+    let table = try Table(name: "places", text: String(contentsOfFile: path, encoding: .utf8), file: path)
+    for (number, row) in table.rows.enumerated() where number % 3 == 0 && !row["vi"].isEmpty {
+      let key = names.key(row["vi"])
+      for spelling in Set([row["ru"]] + row.list("ru_variants") + row.list("vi_variants"))
+      where !spelling.isEmpty {
+        #expect(names.compare(row["vi"], spelling).verdict != .different, "\(row["vi"]) – \(spelling)")
+        #expect(names.key(spelling) == key, "\(row["vi"]) – \(spelling)")
+      }
+    }
+  }
+
   /// Different Vietnamese names stay apart, but for i and y.
   @Test func namesOfOneKeyAreDifferent() throws {
     let names = try names()

@@ -122,4 +122,59 @@ import Testing
         "\(post.id)")
     }
   }
+
+  private static let ignorable = [
+    "committee", "council", "commission", "department", "office", "obkom", "executive", "union",
+    "association",
+    "vietnam", "central",
+  ]
+
+  /// The rule in plain words: the largest set of tags inside the phrase's, nothing left but ignorable words, the level
+  /// that was asked before none, fewer left-over words, the first of the table; open where levels tie.
+  private func search(_ lexicons: Lexicons, _ concepts: ConceptSet, _ level: Level?) -> String? {
+    let ignorable = lexicons.concepts.set(Self.ignorable)
+    var best: (score: Int, row: Organization)?
+    var isOpen = false
+    for row in lexicons.organizations where row.level == level || row.level == nil || level == nil {
+      for wanted in row.concepts where concepts.contains(wanted) && !wanted.isEmpty {
+        let rest = concepts.subtracting(wanted)
+        guard rest.subtracting(ignorable).isEmpty else { continue }
+        let score = wanted.count * 100 + (row.level == level ? 20 : 10) - rest.count
+        if score > best?.score ?? .min {
+          best = (score, row)
+          isOpen = false
+        } else if score == best?.score, level == nil, row.level != best?.row.level {
+          isOpen = true
+        }
+      }
+    }
+    return isOpen ? nil : best?.row.id
+  }
+
+  /// Random sets of tags, near to those of the table and far from them, on every level.
+  @Test func agreesWithAPlainSearch() throws {
+    let lexicons = try TestLexicons.base()
+    var random = SeededGenerator(seed: 21)
+    let known = lexicons.organizations.flatMap(\.concepts)
+    for _ in 0..<1500 {
+      var set =
+        Int.random(in: 0..<4, using: &random) > 0
+        ? known.randomElement(using: &random) ?? ConceptSet() : ConceptSet()
+      for _ in 0..<Int.random(in: 0...3, using: &random) {
+        let word = lexicons.concepts.names.randomElement(using: &random) ?? ""
+        let other = lexicons.concepts.set([
+          Bool.random(using: &random) ? word : Self.ignorable.randomElement(using: &random) ?? ""
+        ])
+        if Int.random(in: 0..<4, using: &random) > 0 {
+          set.formUnion(other)
+        } else {
+          set = set.subtracting(other)
+        }
+      }
+      let level = (Level.allCases + [nil]).randomElement(using: &random) ?? nil
+      let found = lexicons.directory.organization(set, level: level)?.id
+      #expect(
+        found == search(lexicons, set, level), "\(lexicons.concepts.words(set)) \(String(describing: level))")
+    }
+  }
 }

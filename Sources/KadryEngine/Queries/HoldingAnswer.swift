@@ -6,30 +6,30 @@ public struct HoldingAnswer: ResultRow, Equatable {
   public let holder: HolderRow
   /// The titles as the documents have them, each once, in the order of claims.
   public let titles: [String]
-  /// The days for which documents say it, year-less ones too; sorted.
-  public let observed: [String]
+  /// The days without a year for which documents say it: they bound nothing. Sorted.
+  public let yearless: [String]
 
   public init(_ holder: HolderRow, in store: Store) throws {
     self.holder = holder
     var titles: [String] = []
-    var observed: Set<String> = []
+    var yearless: Set<String> = []
     for claim in try store.claims(ofNode: holder.occupancy.id) {
       guard case .holds(let holds) = claim.body else { continue }
       if !titles.contains(holds.title) { titles.append(holds.title) }
-      if let day = holds.observed { observed.insert(day) }
+      if let day = holds.observed, day.hasPrefix("--") { yearless.insert(day) }
     }
     self.titles = titles
-    self.observed = observed.sorted()
+    self.yearless = yearless.sorted()
   }
 
   public static let columns = [
-    "post", "organization", "place", "titles", "first_seen", "last_seen", "observed", "since", "since_basis",
+    "post", "organization", "place", "titles", "first_seen", "last_seen", "yearless", "since", "since_basis",
     "until",
     "until_basis", "term", "status", "undated", "documents", "id",
   ]
 
   public static let tableColumns = [
-    "post", "titles", "organization", "place", "first_seen", "last_seen", "observed", "since", "until",
+    "post", "titles", "organization", "place", "first_seen", "last_seen", "yearless", "since", "until",
     "term",
     "status", "documents", "id",
   ]
@@ -38,7 +38,7 @@ public struct HoldingAnswer: ResultRow, Equatable {
     let occupancy = holder.occupancy
     return [
       .text(holder.postTitle), Cell(holder.organizationName), Cell(holder.placeName), Cell(titles),
-      Cell(occupancy.firstSeen), Cell(occupancy.lastSeen), Cell(observed), Cell(occupancy.start?.written),
+      Cell(occupancy.firstSeen), Cell(occupancy.lastSeen), Cell(yearless), Cell(occupancy.start?.written),
       Cell(occupancy.start?.basis.rawValue), Cell(occupancy.end?.written),
       Cell(occupancy.end?.basis.rawValue),
       Cell(occupancy.term), .text(occupancy.status.rawValue),

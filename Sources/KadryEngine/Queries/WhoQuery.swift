@@ -66,18 +66,18 @@ public struct WhoQuery {
 public struct HolderAnswer: ResultRow, Equatable {
   public let holder: HolderRow
   public let standing: DateStanding
-  /// The year-less days for which documents say it, where no date is known at all.
-  public let observed: [String]
+  /// The days without a year for which documents say it, where no date is known at all.
+  public let yearless: [String]
 
   init(_ holder: HolderRow, on day: PartialDate?, in store: Store) throws {
     self.holder = holder
     standing = DateStanding(holder.occupancy, on: day)
-    observed = standing == .undated ? try HoldingAnswer(holder, in: store).observed : []
+    yearless = standing == .undated ? try HoldingAnswer(holder, in: store).yearless : []
   }
 
   public static let columns = [
     "person", "person_vi", "post", "organization", "place", "standing", "days", "first_seen", "last_seen",
-    "observed",
+    "yearless",
     "since", "since_basis", "until", "until_basis", "term", "acting", "status", "documents", "id",
     "person_id",
     "claim",
@@ -85,7 +85,7 @@ public struct HolderAnswer: ResultRow, Equatable {
 
   public static let tableColumns = [
     "person", "person_vi", "post", "organization", "place", "standing", "days", "first_seen", "last_seen",
-    "observed",
+    "yearless",
     "since", "until", "documents", "id",
   ]
 
@@ -94,7 +94,7 @@ public struct HolderAnswer: ResultRow, Equatable {
     return [
       .text(holder.personName), holder.personVi == holder.personName ? .none : Cell(holder.personVi),
       .text(holder.postTitle), Cell(holder.organizationName), Cell(holder.placeName), .text(standing.word),
-      Cell(standing.days), Cell(occupancy.firstSeen), Cell(occupancy.lastSeen), Cell(observed),
+      Cell(standing.days), Cell(occupancy.firstSeen), Cell(occupancy.lastSeen), Cell(yearless),
       Cell(occupancy.start?.written), Cell(occupancy.start?.basis.rawValue), Cell(occupancy.end?.written),
       Cell(occupancy.end?.basis.rawValue), Cell(occupancy.term), occupancy.acting ? .boolean(true) : .none,
       .text(occupancy.status.rawValue), .integer(occupancy.documents), .text(occupancy.id),

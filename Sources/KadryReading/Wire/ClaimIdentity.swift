@@ -21,7 +21,7 @@ public enum ClaimIdentity {
     parts.add(source)
     parts.add(lang)
     parts.add(date)
-    return "doc-" + parts.hex
+    return parts.id("doc-")
   }
 
   /// The id of a document with this metadata, whose `sha256` must be filled in.
@@ -62,7 +62,7 @@ public enum ClaimIdentity {
       parts.add(claim.predicate.rawValue)
       parts.add(claim.object)
     }
-    return "clm-" + parts.hex
+    return parts.id("clm-")
   }
 
   /// The kinds of nodes in the graph, with their prefixes.
@@ -91,7 +91,7 @@ public enum ClaimIdentity {
   public static func place(_ key: String) -> String {
     var parts = IdentityHash(kind: "place")
     parts.add(key)
-    return "pla-" + parts.hex
+    return parts.id("pla-")
   }
 
   /// The id of a contradiction: its kind and the claims of both sides.
@@ -99,7 +99,7 @@ public enum ClaimIdentity {
     var parts = IdentityHash(kind: "contradiction")
     parts.add(kind)
     for claim in claims { parts.add(claim) }
-    return "con-" + parts.hex
+    return parts.id("con-")
   }
 
   /// The id of an `error` record, so that equal complaints are one line.
@@ -109,7 +109,7 @@ public enum ClaimIdentity {
     parts.add(record.ref)
     parts.add(record.byte.map(String.init))
     parts.add(record.reason)
-    return "err-" + parts.hex
+    return parts.id("err-")
   }
 
   /// The id of the `end` record of a document.
@@ -120,9 +120,10 @@ public enum ClaimIdentity {
 
 /// A SHA-256 over a kind and length-prefixed parts.
 private struct IdentityHash {
-  private var hash = SHA256()
+  private var bytes: [UInt8] = []
 
   init(kind: String) {
+    bytes.reserveCapacity(256)
     add(kind)
   }
 
@@ -130,14 +131,14 @@ private struct IdentityHash {
   /// UTF-8.
   mutating func add(_ part: String?) {
     guard let part else {
-      hash.update(byte: 0)
+      bytes.append(0)
       return
     }
-    hash.update(byte: 1)
+    bytes.append(1)
     let count = UInt32(truncatingIfNeeded: part.utf8.count)
-    for shift: UInt32 in [0, 8, 16, 24] { hash.update(byte: UInt8(truncatingIfNeeded: count >> shift)) }
-    hash.update(part)
+    for shift: UInt32 in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: count >> shift)) }
+    bytes.append(contentsOf: part.utf8)
   }
 
-  var hex: String { hash.finalize().hex(digits: ClaimIdentity.digits) }
+  func id(_ prefix: String) -> String { SHA256.digest(of: bytes).hex(after: prefix, digits: ClaimIdentity.digits) }
 }

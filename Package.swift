@@ -78,8 +78,12 @@ let package = Package(
     tests("KadryStoreTests", of: ["KadryText", "KadryReading", "KadryGraph", "KadryStore"]),
     tests("KadryArchiveTests", of: ["KadryText", "KadryArchive"]),
     tests("KadryExportTests", of: ["KadryReading", "KadryGraph", "KadryExport"]),
-    tests("KadryEngineTests", of: ["KadryText", "KadryReading", "KadryGraph", "KadryStore", "KadryEngine"]),
-    tests("KadryCLITests", of: ["KadryCLI", "KadryEngine"]),
+    tests("KadryEngineTests", of: ["KadryText", "KadryReading", "KadryGraph", "KadryStore", "KadryArchive", "KadryEngine"]),
+    tests(
+      "KadryCLITests",
+      of: [
+        "KadryText", "KadryReading", "KadryGraph", "KadryStore", "KadryArchive", "KadryEngine", "KadryCLI",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -13,7 +13,7 @@ struct HoldsMaker {
     let stated = HoldsStatus(rawValue: rule.production.constants["status"] ?? "holds") ?? .holds
     let isSpread = rule.production.constants["spread"] == "yes"
     var made = false
-    for person in people {
+    for person in people where !isReplaced(draft, person, stated) {
       for post in posts {
         let mention = draft.posts[post]
         guard isSpread || !mention.isPlural else { continue }
@@ -47,6 +47,14 @@ struct HoldsMaker {
       if let (_, found) = draft.chart.first(at: capture.tokens.lowerBound, type: type) { return Int(found.value) }
     }
     return nil
+  }
+
+  /// «… in place of B»: whoever is replaced takes no post.
+  private func isReplaced(_ draft: Draft, _ person: Int, _ status: HoldsStatus) -> Bool {
+    guard status == .appointed || status == .elected else { return false }
+    var at = draft.people[person].tokens.lowerBound
+    while let (_, honorific) = draft.annotation(types.honorific, endingAt: at, reach: 3) { at = Int(honorific.start) }
+    return draft.annotation(types.replaces, endingAt: at, reach: 4) != nil
   }
 
   /// The term that stands right behind a post.

@@ -5,12 +5,14 @@ import KadryText
 struct NameReader {
   let syllables: Syllables
   let names: NameTables
+  private let register: NameRegister
   /// The endings that only add to a name, then those that displace a letter.
   private let endings: [NameEnding]
 
   init(_ lexicons: Lexicons) {
     syllables = lexicons.syllables
     names = lexicons.names
+    register = lexicons.register
     let all = lexicons.syllables.endings
     endings = all.filter { $0.restore.isEmpty && !$0.isAdjective } + all.filter { !$0.restore.isEmpty }
   }
@@ -40,16 +42,20 @@ struct NameReader {
     if !exact.isEmpty || names.surnames.contains(token.key) {
       return NamePart(text: word, key: token.key, syllables: exact, isInflected: false)
     }
+    // Of several bases that an ending may stand on, the one that more names have; of equals the first.
     let lower = word.lowercased()
+    var best: (part: NamePart, frequency: Int)?
     for ending in endings where lower.hasSuffix(ending.ending) {
       guard let cut = strip(word, lower, ending) else { continue }
       let hash = Syllables.hash(cut)
       let readings = Array(syllables.readings(of: hash))
-      if !readings.isEmpty {
-        return NamePart(text: cut, key: hash, syllables: readings, isInflected: true)
+      guard !readings.isEmpty else { continue }
+      let frequency = readings.map { register.frequency(of: $0) }.max() ?? 0
+      if frequency > best?.frequency ?? -1 {
+        best = (NamePart(text: cut, key: hash, syllables: readings, isInflected: true), frequency)
       }
     }
-    return nil
+    return best?.part
   }
 
   /// A hyphenated word is a part when each piece is one; it counts as one part.

@@ -138,7 +138,8 @@ public final class Reader {
       id: ClaimIdentity.document(metadata), metadata: metadata, published: draft.published,
       publishedBasis: draft.publishedBasis,
       title: metadata.title ?? headline.map { draft.phrase($0.tokens) }, lang: draft.language.rawValue,
-      text: String(decoding: document.text, as: UTF8.self), reading: tables.reading, place: draft.sourcePlace)
+      text: String(decoding: document.text, as: UTF8.self), reading: tables.reading, place: draft.sourcePlace,
+      format: document.format)
   }
 }
 

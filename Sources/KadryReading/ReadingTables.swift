@@ -111,6 +111,7 @@ struct Types: Sendable {
   let notPerson: Int
   let said: Int
   let stopword: Int
+  let replaces: Int
 
   init(_ type: (String) throws(LexiconError) -> Int) throws(LexiconError) {
     function = try type("function")
@@ -147,5 +148,6 @@ struct Types: Sendable {
     notPerson = try type("not-person")
     said = try type("said")
     stopword = try type("stopword")
+    replaces = try type("replaces")
   }
 }

@@ -78,7 +78,9 @@ let package = Package(
     tests("KadryStoreTests", of: ["KadryText", "KadryReading", "KadryGraph", "KadryStore"]),
     tests("KadryArchiveTests", of: ["KadryText", "KadryArchive"]),
     tests("KadryExportTests", of: ["KadryReading", "KadryGraph", "KadryExport"]),
-    tests("KadryEngineTests", of: ["KadryText", "KadryReading", "KadryGraph", "KadryStore", "KadryArchive", "KadryEngine"]),
+    tests(
+      "KadryEngineTests",
+      of: ["KadryText", "KadryReading", "KadryGraph", "KadryStore", "KadryArchive", "KadryEngine"]),
     tests(
       "KadryCLITests",
       of: [

@@ -49,9 +49,12 @@ public struct Kadry: Sendable {
   ///   - source: the newspaper's host, such as `baonghean.vn`, which gives «провинциальный» its province.
   ///   - date: the publication date as an ISO date, against which year-less days are resolved.
   public func read(_ text: String, source: String? = nil, date: String? = nil) -> Reading {
-    makeReader().read(Document(text: Array(text.utf8), metadata: DocumentMetadata(source: source, date: date)))
+    makeReader().read(
+      Document(text: Array(text.utf8), metadata: DocumentMetadata(source: source, date: date)))
   }
 
   /// The canonical posts that words such as «chủ tịch hđnd tỉnh» mean, best first.
-  public func posts(named words: String) -> [String] { PostQuery(tables: tables).posts(in: words).map(\.post) }
+  public func posts(named words: String) -> [String] {
+    PostQuery(tables: tables).posts(in: words).map(\.post)
+  }
 }

@@ -136,7 +136,8 @@ struct LexiconLoader {
   /// Adds a Vietnamese form as it is typed without diacritics.
   mutating func addBare(_ form: String, _ entry: UInt32, _ grammemes: Grammemes, _ lemma: UInt32) {
     _ = keys(form)
-    bareTrie.add(scratch.map { $0.isWord ? $0.stem : $0.key }, entry: entry, grammemes: grammemes, lemma: lemma)
+    bareTrie.add(
+      scratch.map { $0.isWord ? $0.stem : $0.key }, entry: entry, grammemes: grammemes, lemma: lemma)
   }
 
   mutating func addLemma(_ text: String) -> UInt32 {

@@ -40,7 +40,9 @@ extension Lexicons {
   /// The path of the running executable, links resolved.
   public static func executablePath() -> String {
     #if os(Linux)
-      if let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") { return path }
+      if let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
+        return path
+      }
     #endif
     let path = CommandLine.arguments.first ?? ""
     return URL(filePath: path).standardizedFileURL.path

@@ -9,7 +9,9 @@ extension LexiconLoader {
       bodyWords.append(BodyWord(id: row.id, role: role, concepts: set, level: try level(row)))
       try add(row, entry(.body, row.id, bodyWords.count - 1))
     }
-    for row in try source.table("organizations", required: ["id", "level", "parent", "concepts", "vi", "ru"]).rows {
+    for row in try source.table("organizations", required: ["id", "level", "parent", "concepts", "vi", "ru"])
+      .rows
+    {
       var alternatives: [ConceptSet] = []
       for alternative in row.list("concepts") {
         let words = alternative.split(separator: " ").map(String.init)
@@ -53,7 +55,9 @@ extension LexiconLoader {
 
   /// `document-types.tsv` and `document-issuers.tsv`.
   mutating func loadDocuments() throws(LexiconError) {
-    for row in try source.table("document-types", required: ["id", "code", "code_ascii", "systems", "vi", "ru"]).rows {
+    for row in try source.table(
+      "document-types", required: ["id", "code", "code_ascii", "systems", "vi", "ru"]
+    ).rows {
       documentTypes.append(
         DocumentType(
           id: row.id, kind: LexiconLoader.base(row.id), code: row["code"],

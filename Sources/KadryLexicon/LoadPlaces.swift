@@ -8,7 +8,10 @@ extension LexiconLoader {
     let order = Level.allCases.map(\.rawValue)
     let rows = try source.table("places", required: ["id", "level", "vi", "ru", "parent"]).rows
     let ranked = rows.enumerated().sorted { a, b in
-      let (x, y) = (order.firstIndex(of: a.element["level"]) ?? order.count, order.firstIndex(of: b.element["level"]) ?? order.count)
+      let (x, y) = (
+        order.firstIndex(of: a.element["level"]) ?? order.count,
+        order.firstIndex(of: b.element["level"]) ?? order.count
+      )
       return x != y ? x < y : a.offset < b.offset
     }
     for row in ranked.map(\.element) {
@@ -60,7 +63,8 @@ extension LexiconLoader {
     let middle = try source.table("middle-names", required: ["id", "name_vi", "gender"])
     syllables = try Syllables(
       onsets: source.table("onsets", required: ["id", "onset_vi", "ru", "softens"]),
-      rhymes: source.table("rhymes", required: ["id", "rhyme_vi", "ru_after_hard", "ru_after_soft", "ru_initial"]),
+      rhymes: source.table(
+        "rhymes", required: ["id", "rhyme_vi", "ru_after_hard", "ru_after_soft", "ru_initial"]),
       names: [surnames, given, middle])
     syllables.endings = try nameEndings()
     names = try NameTables(surnames: surnames, given: given, middle: middle, folder: Folder())
@@ -112,8 +116,11 @@ public struct NameEnding: Sendable {
   public var isAdjective: Bool { grammemes.contains(.adjective) }
 
   static func isHardConsonant(_ letter: Character) -> Bool {
-    guard let scalar = letter.unicodeScalars.first?.value, scalar >= 0x430, scalar <= 0x44F else { return false }
+    guard let scalar = letter.unicodeScalars.first?.value, scalar >= 0x430, scalar <= 0x44F else {
+      return false
+    }
     // Vowels, the signs and the semivowel take other endings or none.
-    return ![0x430, 0x435, 0x438, 0x439, 0x43E, 0x443, 0x44A, 0x44B, 0x44C, 0x44D, 0x44E, 0x44F].contains(scalar)
+    return ![0x430, 0x435, 0x438, 0x439, 0x43E, 0x443, 0x44A, 0x44B, 0x44C, 0x44D, 0x44E, 0x44F].contains(
+      scalar)
   }
 }

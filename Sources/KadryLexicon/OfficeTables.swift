@@ -61,6 +61,11 @@ public struct OfficeTables: Sendable {
     }.map { posts[$0] }
   }
 
+  /// Whether a place has only one body with this canonical id, so that both together identify it.
+  public func isOneOfAKind(_ id: String) -> Bool {
+    organizationIndex[id].map { organizations[$0].isSingleInUnit } ?? false
+  }
+
   public func organization(id: String) -> Organization? {
     organizationIndex[id].map { organizations[$0] }
   }

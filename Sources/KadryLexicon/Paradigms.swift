@@ -59,7 +59,9 @@ public struct Paradigms: Sendable {
     // An ending that stands for several cells is one form with several grammemes.
     var merged: [(ending: String, grammemes: Grammemes)] = []
     for (ending, grammemes) in endings {
-      if let i = merged.firstIndex(where: { $0.ending == ending && Paradigms.mergeable($0.grammemes, grammemes) }) {
+      if let i = merged.firstIndex(where: {
+        $0.ending == ending && Paradigms.mergeable($0.grammemes, grammemes)
+      }) {
         merged[i].grammemes.formUnion(grammemes)
       } else {
         merged.append((ending, grammemes))

@@ -8,6 +8,8 @@ struct Compiler {
   private let folder: Folder
   private var file = ""
   private var slots: [String] = []
+  /// How many captures are open where the next instruction stands.
+  private var openCaptures = 0
   /// How many instructions one rule may have.
   private static let limit = 4000
 
@@ -20,6 +22,7 @@ struct Compiler {
   mutating func compile(_ rule: RuleSource) throws(LexiconError) -> RuleProgram {
     file = rule.file
     slots = []
+    openCaptures = 0
     var compiled = RuleProgram(start: program.instructions.count)
     try emit(rule.pattern, limit: compiled.start + Compiler.limit)
     program.instructions.append(Instruction(.accept))
@@ -32,6 +35,7 @@ struct Compiler {
     collectFirst(compiled.start, &seen, &bits, &keys)
     compiled.firstBits = bits.sorted()
     compiled.firstKeys = keys.sorted()
+    foresee(from: compiled.start)
     return compiled
   }
 
@@ -40,8 +44,7 @@ struct Compiler {
   private mutating func emit(_ node: PatternNode, limit: Int) throws(LexiconError) {
     switch node {
     case .item(let item):
-      program.items.append(try test(item))
-      program.instructions.append(Instruction(.take, program.items.count - 1))
+      try take(item, operand: openCaptures > 0 ? Instruction.noted : Instruction.unnoted)
     case .sequence(let nodes):
       for node in nodes { try emit(node, limit: limit) }
     case .choice(let nodes):
@@ -60,9 +63,16 @@ struct Compiler {
     case .capture(let name, let node):
       let slot = slots.firstIndex(of: name) ?? slots.count
       if slot == slots.count { slots.append(name) }
+      if case .item(let item) = node {
+        // The usual capture: one thing, noted as it is taken.
+        try take(item, operand: Int32(slot))
+        break
+      }
+      openCaptures += 1
       program.instructions.append(Instruction(.open, slot))
       try emit(node, limit: limit)
       program.instructions.append(Instruction(.close, slot))
+      openCaptures -= 1
     case .repeated(let node, let least, let most):
       for _ in 0..<least { try emit(node, limit: limit) }
       var splits: [Int] = []
@@ -77,6 +87,11 @@ struct Compiler {
     guard next < limit else {
       throw LexiconError(file: file, message: "a pattern unrolls to more than 4000 steps; repeat less")
     }
+  }
+
+  private mutating func take(_ item: PatternItem, operand: Int32) throws(LexiconError) {
+    program.items.append(try test(item))
+    program.instructions.append(Instruction(.take, program.items.count - 1, operand: operand))
   }
 
   /// Keeps a place for an instruction whose targets are not known yet.
@@ -144,6 +159,31 @@ struct Compiler {
     case .capture(_, let node): weight(node)
     case .repeated(let node, let least, _): least * weight(node)
     case .ahead: 1
+    }
+  }
+
+  /// Tells every split of a rule what its ways can begin with; the rule's instructions go forward only.
+  private mutating func foresee(from start: Int) {
+    var starts = [Branch.Start](repeating: Branch.Start(), count: next - start)
+    for pc in (start..<next).reversed() {
+      let instruction = program.instructions[pc]
+      let (first, second) = (Int(instruction.first) - start, Int(instruction.second) - start)
+      var here = Branch.Start()
+      switch instruction.operation {
+      case .accept: here.isOpen = true
+      case .take:
+        let item = program.items[Int(instruction.first)]
+        if item.key != 0 { here.isOpen = true } else { here.mask = item.mask }
+      case .jump: here = starts[first]
+      case .open, .close, .lookItems: here = starts[pc + 1 - start]
+      case .look: here = starts[second]
+      case .split:
+        program.instructions[pc].operand = Int32(program.branches.count)
+        program.branches.append(Branch(first: starts[first], second: starts[second]))
+        here.mask = starts[first].mask | starts[second].mask
+        here.isOpen = starts[first].isOpen || starts[second].isOpen
+      }
+      starts[pc - start] = here
     }
   }
 

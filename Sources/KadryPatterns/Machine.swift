@@ -19,14 +19,12 @@ struct Machine: Sendable {
     var annotation: Int32
     var previous: Int32
 
-    /// The slot of an annotation that was taken, which is no capture by itself.
-    static let taken: Int32 = -2
     /// The end of a capture that is still open.
     static let isOpen: Int32 = -1
   }
 
-  private var stack: [Thread] = []
-  private var events: [Event] = []
+  private var stack = Pile<Thread>()
+  private var events = Pile<Event>()
   private var visited = StateSet()
   /// From how many steps on states are remembered; most matches need fewer.
   private static let memoryThreshold = 100
@@ -35,12 +33,13 @@ struct Machine: Sendable {
   ///
   /// Appends what the captures took to `captures`, in text order, and returns the match's end.
   mutating func run(
-    _ code: Span<Instruction>, _ items: Span<ItemTest>, _ chart: borrowing Chart, pc: Int, start: Int,
+    _ code: Span<Instruction>, _ items: Span<ItemTest>, _ branches: Span<Branch>, _ chart: borrowing Chart,
+    pc: Int, start: Int,
     limit: Int,
-    captures: inout [Match.Capture]
+    captures: inout Pile<Match.Capture>
   ) -> Int? {
-    events.removeAll(keepingCapacity: true)
-    guard let (end, head) = explore(code, items, chart, pc: pc, start: start, limit: limit) else {
+    events.cut(to: 0)
+    guard let (end, head) = explore(code, items, branches, chart, pc: pc, start: start, limit: limit) else {
       return nil
     }
     let first = captures.count
@@ -48,27 +47,28 @@ struct Machine: Sendable {
     while at >= 0 {
       let event = events[Int(at)]
       if event.end >= 0, event.slot >= 0 {
-        captures.append(
+        captures.push(
           Match.Capture(
             slot: Int(event.slot), tokens: Int(event.start)..<Int(event.end),
             annotation: Int(event.annotation)))
       }
       at = event.previous
     }
-    captures[first...].reverse()
+    captures.reverse(from: first)
     return end
   }
 
   private mutating func explore(
-    _ code: Span<Instruction>, _ items: Span<ItemTest>, _ chart: borrowing Chart, pc: Int, start: Int,
+    _ code: Span<Instruction>, _ items: Span<ItemTest>, _ branches: Span<Branch>, _ chart: borrowing Chart,
+    pc: Int, start: Int,
     limit: Int
   ) -> (end: Int, head: Int32)? {
     var best: (end: Int, head: Int32)?
     var steps = 0
     visited.removeAll()
-    stack.removeAll(keepingCapacity: true)
-    stack.append(Thread(pc: Int32(pc), position: Int32(start), captures: -1))
-    threads: while let thread = stack.popLast() {
+    stack.cut(to: 0)
+    stack.push(Thread(pc: Int32(pc), position: Int32(start), captures: -1))
+    threads: while let thread = stack.pop() {
       var pc = Int(thread.pc)
       var position = Int(thread.position)
       var head = thread.captures
@@ -85,10 +85,19 @@ struct Machine: Sendable {
         case .jump:
           pc = Int(instruction.first)
         case .split:
-          stack.append(Thread(pc: instruction.second, position: Int32(position), captures: head))
-          pc = Int(instruction.first)
+          let branch = branches[Int(instruction.operand)]
+          let here = position < limit ? chart.masks[position] : 0
+          if branch.first.allows(here) {
+            if branch.second.allows(here) {
+              stack.push(Thread(pc: instruction.second, position: Int32(position), captures: head))
+            }
+            pc = Int(instruction.first)
+          } else {
+            guard branch.second.allows(here) else { break running }
+            pc = Int(instruction.second)
+          }
         case .open:
-          events.append(
+          events.push(
             Event(
               slot: instruction.first, start: Int32(position), end: Event.isOpen, annotation: -1,
               previous: head))
@@ -99,7 +108,7 @@ struct Machine: Sendable {
           pc += 1
         case .look:
           guard
-            accepts(code, items, chart, pc: Int(instruction.first), start: position, limit: limit)
+            accepts(code, items, branches, chart, pc: Int(instruction.first), start: position, limit: limit)
               != instruction.isNegative
           else { break running }
           pc = Int(instruction.second)
@@ -113,13 +122,19 @@ struct Machine: Sendable {
           let item = items[Int(instruction.first)]
           if item.isShape {
             guard Machine.isShape(item, chart, position) else { break running }
+            if instruction.operand >= 0 { note(instruction.operand, position, position + 1, -1, &head) }
             position += 1
           } else {
-            guard take(item, chart, pc + 1, position, limit, head), let thread = stack.popLast() else {
-              break running
+            let mark = stack.count
+            let first = take(item, chart, pc, position, limit, head, instruction.operand)
+            guard first >= 0 else { break running }
+            // Annotations come longest first; the others wait.
+            if stack.count - mark > 1 { stack.reverse(from: mark) }
+            let end = Int(chart.annotations[first].end)
+            if instruction.operand != Instruction.unnoted {
+              note(instruction.operand, position, end, first, &head)
             }
-            position = Int(thread.position)
-            head = thread.captures
+            position = end
           }
           pc += 1
         }
@@ -130,15 +145,16 @@ struct Machine: Sendable {
 
   /// Whether the program from `pc` on matches at `start` at all, for look-aheads; captures do not count.
   private mutating func accepts(
-    _ code: Span<Instruction>, _ items: Span<ItemTest>, _ chart: borrowing Chart, pc: Int, start: Int,
+    _ code: Span<Instruction>, _ items: Span<ItemTest>, _ branches: Span<Branch>, _ chart: borrowing Chart,
+    pc: Int, start: Int,
     limit: Int
   ) -> Bool {
     let base = stack.count
-    defer { stack.removeSubrange(base...) }
+    defer { stack.cut(to: base) }
     var seen = StateSet()
     var steps = 0
-    stack.append(Thread(pc: Int32(pc), position: Int32(start), captures: -1))
-    while stack.count > base, let thread = stack.popLast() {
+    stack.push(Thread(pc: Int32(pc), position: Int32(start), captures: -1))
+    while stack.count > base, let thread = stack.pop() {
       var pc = Int(thread.pc)
       var position = Int(thread.position)
       running: while true {
@@ -149,12 +165,21 @@ struct Machine: Sendable {
         case .accept: return true
         case .jump: pc = Int(instruction.first)
         case .split:
-          stack.append(Thread(pc: instruction.second, position: Int32(position), captures: -1))
-          pc = Int(instruction.first)
+          let branch = branches[Int(instruction.operand)]
+          let here = position < limit ? chart.masks[position] : 0
+          if branch.first.allows(here) {
+            if branch.second.allows(here) {
+              stack.push(Thread(pc: instruction.second, position: Int32(position), captures: -1))
+            }
+            pc = Int(instruction.first)
+          } else {
+            guard branch.second.allows(here) else { break running }
+            pc = Int(instruction.second)
+          }
         case .open, .close: pc += 1
         case .look:
           guard
-            accepts(code, items, chart, pc: Int(instruction.first), start: position, limit: limit)
+            accepts(code, items, branches, chart, pc: Int(instruction.first), start: position, limit: limit)
               != instruction.isNegative
           else { break running }
           pc = Int(instruction.second)
@@ -170,10 +195,9 @@ struct Machine: Sendable {
             guard Machine.isShape(item, chart, position) else { break running }
             position += 1
           } else {
-            guard take(item, chart, pc + 1, position, limit, -1), let thread = stack.popLast() else {
-              break running
-            }
-            position = Int(thread.position)
+            let first = take(item, chart, pc, position, limit, -1, Instruction.unnoted)
+            guard first >= 0 else { break running }
+            position = Int(chart.annotations[first].end)
           }
           pc += 1
         }
@@ -193,12 +217,12 @@ struct Machine: Sendable {
         var inner = head
         while inner >= 0, inner != at {
           let e = events[Int(inner)]
-          if e.slot == Event.taken, e.start == event.start, Int(e.end) == position {
+          if e.slot == Instruction.noted, e.start == event.start, Int(e.end) == position {
             annotation = e.annotation
           }
           inner = e.previous
         }
-        events.append(
+        events.push(
           Event(
             slot: event.slot, start: event.start, end: Int32(position), annotation: annotation, previous: head
           ))
@@ -209,26 +233,36 @@ struct Machine: Sendable {
     return head
   }
 
-  /// Pushes a thread for each annotation that an item accepts, the longest on top; whether there is any.
+  /// The first annotation that an item accepts, or -1; pushes a thread for each other one.
   private mutating func take(
-    _ item: ItemTest, _ chart: borrowing Chart, _ next: Int, _ position: Int, _ limit: Int, _ head: Int32
-  ) -> Bool {
-    guard chart.masks[position] & item.mask != 0 else { return false }
-    let mark = stack.count
+    _ item: ItemTest, _ chart: borrowing Chart, _ pc: Int, _ position: Int, _ limit: Int, _ head: Int32,
+    _ operand: Int32
+  ) -> Int {
+    guard chart.masks[position] & item.mask != 0 else { return -1 }
+    var first = -1
     var at = chart.head(position)
     while at >= 0 {
       let annotation = chart.annotations[Int(at)]
       if annotation.type == item.bit, Int(annotation.end) <= limit, item.fits(annotation.grammemes) {
-        events.append(
-          Event(
-            slot: Event.taken, start: annotation.start, end: annotation.end, annotation: at, previous: head))
-        stack.append(Thread(pc: Int32(next), position: annotation.end, captures: Int32(events.count - 1)))
+        if first < 0 {
+          first = Int(at)
+        } else {
+          var head = head
+          if operand != Instruction.unnoted { note(operand, position, Int(annotation.end), Int(at), &head) }
+          stack.push(Thread(pc: Int32(pc + 1), position: annotation.end, captures: head))
+        }
       }
       at = annotation.next
     }
-    // Annotations come longest first.
-    if stack.count - mark > 1 { stack[mark...].reverse() }
-    return stack.count > mark
+    return first
+  }
+
+  /// Notes that a slot took a range of tokens, of which an annotation may be all.
+  private mutating func note(_ slot: Int32, _ start: Int, _ end: Int, _ annotation: Int, _ head: inout Int32)
+  {
+    events.push(
+      Event(slot: slot, start: Int32(start), end: Int32(end), annotation: Int32(annotation), previous: head))
+    head = Int32(events.count - 1)
   }
 
   /// Whether a token has the shape or is the literal that an item asks for.

@@ -14,7 +14,7 @@ public struct Matcher: Sendable {
     var captureCount: Int32
   }
   private var found: [Candidate] = []
-  private var captures: [Match.Capture] = []
+  private var captures = Pile<Match.Capture>()
   /// The last token at which each rule was tried.
   private var tried: [Int32]
   private var choice = MatchChoice()
@@ -49,63 +49,69 @@ public struct Matcher: Sendable {
     let first = Int(candidate.firstCapture)
     return Match(
       rule: Int(candidate.rule), tokens: Int(candidate.start)..<Int(candidate.end),
-      captures: Array(captures[first..<first + Int(candidate.captureCount)]))
+      captures: captures.elements(first..<first + Int(candidate.captureCount)))
   }
 
   private mutating func find(phase number: Int, _ chart: Chart, in range: Range<Int>, language: String) {
     found.removeAll(keepingCapacity: true)
-    captures.removeAll(keepingCapacity: true)
-    let rules = rules
-    let phase = rules.phases[number]
-    guard !phase.rules.isEmpty else { return }
+    captures.cut(to: 0)
+    let starts = rules.starts[number]
     let mask = chart.mask(of: range)
-    guard mask & phase.firstMask != 0 || !phase.keyFilter.isEmpty else { return }
-    for rule in phase.rules { tried[rule] = -1 }
-    let language = Int32(rules.languages.firstIndex(of: language) ?? -2)
-    let code = rules.program.instructions.span
-    let items = rules.program.items.span
+    guard mask & starts.mask != 0 || !starts.keys.isEmpty else { return }
+    for rule in starts.rules { tried[Int(rule)] = -1 }
+    let run = Run(mask: mask, limit: range.upperBound, language: rules.number(of: language))
+    let program = rules.program
+    let code = program.instructions.span
+    let items = program.items.span
+    let branches = program.branches.span
     for start in range {
-      var rest = chart.masks[start] & phase.firstMask
+      var rest = chart.masks[start] & starts.mask
       while rest != 0 {
         let bit = rest.trailingZeroBitCount
         rest &= rest &- 1
-        for rule in phase.byBit[bit] {
-          attempt(rule, rules, code, items, chart, mask, start, range.upperBound, language)
+        for index in starts.first[bit]..<starts.first[bit + 1] {
+          attempt(starts.byBit[index], code, items, branches, chart, start, run)
         }
       }
-      guard !phase.keyFilter.isEmpty else { continue }
+      guard !starts.keys.isEmpty else { continue }
       let token = chart.tokens[start]
-      let isBare = chart.masks[start] & Shape.bare.mask != 0
-      guard phase.keyFilter.mayContain(token.key) || isBare && phase.keyFilter.mayContain(token.stem) else {
-        continue
+      if starts.keys.mayContain(token.key) {
+        for rule in starts.byKey[token.key] ?? [] { attempt(rule, code, items, branches, chart, start, run) }
       }
-      for rule in phase.byKey[token.key] ?? [] {
-        attempt(rule, rules, code, items, chart, mask, start, range.upperBound, language)
-      }
-      guard isBare else { continue }
-      for rule in phase.byKey[token.stem] ?? [] {
-        attempt(rule, rules, code, items, chart, mask, start, range.upperBound, language)
+      if chart.masks[start] & Shape.bare.mask != 0, starts.keys.mayContain(token.stem) {
+        for rule in starts.byKey[token.stem] ?? [] { attempt(rule, code, items, branches, chart, start, run) }
       }
     }
   }
 
+  /// What is the same for all attempts in one sentence.
+  private struct Run {
+    /// All types in the sentence.
+    var mask: TypeRegistry.Mask
+    var limit: Int
+    var language: Int32
+  }
+
   /// Tries a rule at a token, unless its language or what it needs of the sentence is missing.
   private mutating func attempt(
-    _ rule: Int32, _ rules: borrowing RuleSet, _ code: Span<Instruction>, _ items: Span<ItemTest>,
-    _ chart: borrowing Chart, _ mask: TypeRegistry.Mask, _ start: Int, _ limit: Int, _ language: Int32
+    _ rule: Int32, _ code: Span<Instruction>, _ items: Span<ItemTest>, _ branches: Span<Branch>,
+    _ chart: borrowing Chart, _ start: Int, _ run: Run
   ) {
     let header = rules.headers[Int(rule)]
     // A rule may be listed under several bits of one token.
-    guard header.language < 0 || header.language == language, tried[Int(rule)] != Int32(start) else { return }
+    guard header.language < 0 || header.language == run.language, tried[Int(rule)] != Int32(start) else {
+      return
+    }
     tried[Int(rule)] = Int32(start)
     for need in header.firstNeed..<header.firstNeed + header.needCount {
-      guard mask & rules.needs[Int(need)] != 0 else { return }
+      guard run.mask & rules.needs[Int(need)] != 0 else { return }
     }
     let first = captures.count
     let end = machine.run(
-      code, items, chart, pc: Int(header.start), start: start, limit: limit, captures: &captures)
+      code, items, branches, chart, pc: Int(header.start), start: start, limit: run.limit, captures: &captures
+    )
     guard let end, end > start else {
-      captures.removeSubrange(first...)
+      captures.cut(to: first)
       return
     }
     found.append(

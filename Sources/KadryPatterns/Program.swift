@@ -59,9 +59,9 @@ struct ItemTest: Sendable {
 /// One instruction of a rule's program; a trivial value. Places are indices into one array for all rules.
 struct Instruction: Sendable {
   enum Operation: UInt8, Sendable {
-    /// Takes what item `first` accepts, then goes on after it.
+    /// Takes what item `first` accepts, then goes on after it; the operand says what is noted of it.
     case take
-    /// Goes on at `first`; at `second` where that fails.
+    /// Goes on at `first`; at `second` where that fails. Its operand numbers a ``Branch``.
     case split
     /// Goes on at `first`.
     case jump
@@ -79,12 +79,38 @@ struct Instruction: Sendable {
   var isNegative = false
   var first: Int32 = 0
   var second: Int32 = 0
+  var operand: Int32 = 0
 
-  init(_ operation: Operation, _ first: Int = 0, _ second: Int = 0, isNegative: Bool = false) {
+  /// Nothing is noted of what is taken.
+  static let unnoted: Int32 = -2
+  /// An annotation that is taken may turn out to be all that a capture around it takes.
+  static let noted: Int32 = -1
+
+  init(
+    _ operation: Operation, _ first: Int = 0, _ second: Int = 0, operand: Int32 = 0, isNegative: Bool = false
+  ) {
     self.operation = operation
+    self.operand = operand
     self.first = Int32(first)
     self.second = Int32(second)
     self.isNegative = isNegative
+  }
+}
+
+/// What can stand where the two ways of a split begin, so that a way which leads nowhere is not taken.
+struct Branch: Sendable {
+  var first = Start()
+  var second = Start()
+
+  struct Start: Sendable {
+    /// The types that can begin it.
+    var mask: TypeRegistry.Mask = 0
+    /// Whether it can begin with nothing of these: with a literal, or at its end.
+    var isOpen = false
+
+    /// Whether it can begin at a token with these types.
+    @inline(__always)
+    func allows(_ here: TypeRegistry.Mask) -> Bool { isOpen || mask & here != 0 }
   }
 }
 
@@ -92,6 +118,7 @@ struct Instruction: Sendable {
 struct Program: Sendable {
   var instructions: [Instruction] = []
   var items: [ItemTest] = []
+  var branches: [Branch] = []
 }
 
 /// What is known of one compiled rule beside its instructions.

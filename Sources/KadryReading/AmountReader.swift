@@ -34,7 +34,8 @@ struct AmountReader {
     let token = draft.chart.tokens[i]
     if token.isNumber { return digits(draft, i, limit) }
     // Spelled-out numerals of Vietnamese are other words too often.
-    guard token.isWord, token.has(.cyrillic), let (_, hit) = draft.chart.first(at: i, type: types.numeral) else { return nil }
+    guard token.isWord, token.has(.cyrillic), let (_, hit) = draft.chart.first(at: i, type: types.numeral)
+    else { return nil }
     let numeral = tables.lexicons.numerals[tables.lexicons.entries[Int(hit.value)].index]
     guard !numeral.isMultiplier, numeral.value > 2 else { return nil }
     return Amount(tokens: hit.tokens, value: numeral.value, isWord: true)
@@ -94,7 +95,11 @@ struct AmountReader {
       if tokens[i - 1].mark == .colon, tokens[i - 2].isNumber { return true }
     }
     guard i + 1 < tokens.count, !tokens[i + 1].has(.spaceBefore) else { return false }
-    if tokens[i + 1].mark == .colon, i + 2 < tokens.count, tokens[i + 2].isNumber, !tokens[i + 2].has(.spaceBefore) { return true }
+    if tokens[i + 1].mark == .colon, i + 2 < tokens.count, tokens[i + 2].isNumber,
+      !tokens[i + 2].has(.spaceBefore)
+    {
+      return true
+    }
     return tokens[i + 1].isWord && tokens[i + 1].has(.latin) && !draft.has(types.unit, at: i + 1)
       && !draft.has(types.numeral, at: i + 1)
   }
@@ -106,8 +111,12 @@ struct AmountReader {
     if previous.mark == .numero || previous.mark == .hash { return true }
     let isPlain = !draft.chart.masks[i].has(.dotted)
     if isPlain, draft.annotation(ofTotal, endingAt: i, reach: 4) == nil,
-      draft.annotation(types.numberSign, endingAt: i, reach: 2) != nil { return true }
-    if draft.annotation(types.ordinal, endingAt: i, reach: 3) != nil, draft.chart.tokens[i].has(.spaceBefore) {
+      draft.annotation(types.numberSign, endingAt: i, reach: 2) != nil
+    {
+      return true
+    }
+    if draft.annotation(types.ordinal, endingAt: i, reach: 3) != nil, draft.chart.tokens[i].has(.spaceBefore)
+    {
       return true
     }
     if previous.isWord, !draft.chart.tokens[i].has(.spaceBefore) { return true }

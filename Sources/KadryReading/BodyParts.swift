@@ -56,11 +56,14 @@ struct BodyParts {
   }
 
   /// The longest hit at a token among the given annotation types.
-  func hit(_ draft: Draft, at token: Int, _ wanted: [Int], where accepts: (Hit) -> Bool = { _ in true }) -> Hit? {
+  func hit(_ draft: Draft, at token: Int, _ wanted: [Int], where accepts: (Hit) -> Bool = { _ in true })
+    -> Hit?
+  {
     guard token < draft.chart.masks.count else { return nil }
     var best: Hit?
     draft.chart.forEach(at: token) { index, annotation in
-      guard wanted.contains(Int(annotation.type)), best == nil || annotation.tokens.count > (best?.tokens.count ?? 0)
+      guard wanted.contains(Int(annotation.type)),
+        best == nil || annotation.tokens.count > (best?.tokens.count ?? 0)
       else { return }
       let hit = self.hit(index, annotation)
       if accepts(hit) { best = hit }
@@ -120,9 +123,11 @@ struct BodyParts {
       return modifiers > 0 || isCapitalized || ownLevel != nil || row?.level == .central && !isOpen
     }
     // A kind of body that is known on some level stays open: the article tells which one it is.
-    let isKnownKind = body.concepts.bits & definite.bits != 0 && Level.allCases.contains {
-      tables.lexicons.directory.organization(body.concepts, level: $0) != nil
-    }
+    let isKnownKind =
+      body.concepts.bits & definite.bits != 0
+      && Level.allCases.contains {
+        tables.lexicons.directory.organization(body.concepts, level: $0) != nil
+      }
     return (modifiers > 0 || body.head.count > 1) && (isCapitalized || body.place != nil || isKnownKind)
   }
 }

@@ -1,4 +1,5 @@
 import KadryLexicon
+import KadryPatterns
 import KadryText
 
 /// Joins the names of bodies of one article, and finds the owner and place of those that name none.
@@ -12,7 +13,7 @@ struct BodyResolver {
     var place: String?
     var level: Level?
     var mentions: [Int]
-    var causes: Set<Cause>
+    var causes: CauseSet
   }
 
   /// A committee named after the organisation it leads is listed apart from the committee itself.
@@ -29,81 +30,98 @@ struct BodyResolver {
     }
     nest(&draft)
     levels(&draft)
-    var causes: [Int: Set<Cause>] = [:]
+    // What was inferred of each mention; nothing of most.
+    var causes = [CauseSet](repeating: [], count: draft.bodies.count)
     places(&draft, &causes)
     var bodies: [Body] = []
-    var known: [String: Int] = [:]
+    var keys = SpellingKeys()
     let order = draft.bodies.indices.sorted {
       (draft.bodies[$0].tokens.lowerBound, -draft.bodies[$0].tokens.upperBound)
         < (draft.bodies[$1].tokens.lowerBound, -draft.bodies[$1].tokens.upperBound)
     }
     for index in order {
-      let mention = draft.bodies[index]
-      switch draft.zones[mention.tokens.lowerBound] {
+      switch draft.zones[draft.bodies[index].tokens.lowerBound] {
       case .related, .furniture, .credit: continue
       default: break
       }
-      guard !isUnknown(mention) else { continue }
-      let key = key(mention)
-      if let found = known[key] {
-        bodies[found].mentions.append(index)
-      } else {
-        known[key] = bodies.count
+      guard !draft.bodies[index].name.isEmpty else { continue }
+      let (number, isNew) = key(draft.bodies[index], &keys)
+      if isNew {
         bodies.append(
           Body(
-            name: mention.name, org: mention.org, place: mention.place, level: mention.level,
-            mentions: [index], causes: []))
+            name: draft.bodies[index].name, org: draft.bodies[index].org, place: draft.bodies[index].place,
+            level: draft.bodies[index].level, mentions: [index], causes: []))
+      } else {
+        bodies[number].mentions.append(index)
       }
-      draft.bodies[index].organization = known[key] ?? 0
+      draft.bodies[index].organization = number
     }
     // A body that occurs only inside longer names is theirs, not the article's.
-    var kept: [Int: Int] = [:]
+    var kept = [Int](repeating: -1, count: bodies.count)
     var result: [Body] = []
     for (index, body) in bodies.enumerated() {
-      guard body.mentions.contains(where: { !draft.bodies[$0].isNested || draft.bodies[$0].isPostBody }) else { continue }
+      guard body.mentions.contains(where: { !draft.bodies[$0].isNested || draft.bodies[$0].isPostBody })
+      else { continue }
       kept[index] = result.count
       result.append(body)
     }
     for index in draft.bodies.indices where draft.bodies[index].organization >= 0 {
-      draft.bodies[index].organization = kept[draft.bodies[index].organization] ?? -1
+      draft.bodies[index].organization = kept[draft.bodies[index].organization]
     }
     bodies = result
     for index in bodies.indices {
       bodies[index].name = canonical(draft, bodies[index].mentions)
-      for mention in bodies[index].mentions { bodies[index].causes.formUnion(causes[mention] ?? []) }
       // What every mention was lacking was inferred; what one of them says is stated.
-      if bodies[index].mentions.contains(where: { causes[$0] == nil }) { bodies[index].causes = [] }
+      if bodies[index].mentions.allSatisfy({ !causes[$0].isEmpty }) {
+        for mention in bodies[index].mentions { bodies[index].causes.formUnion(causes[mention]) }
+      }
     }
     return bodies
   }
 
-  /// A generic word without a canonical body, a place or a capital names nothing.
-  private func isUnknown(_ mention: BodyMention) -> Bool { mention.name.isEmpty }
-
-  private func key(_ mention: BodyMention) -> String {
-    if let org = mention.org, lexicons.directory.organization(id: org)?.isOneOfAKind ?? false {
+  /// The number of the body that a mention means: its canonical id and place, else its name and place.
+  private func key(_ mention: BodyMention, _ keys: inout SpellingKeys) -> (number: Int, isNew: Bool) {
+    if let org = mention.org, lexicons.directory.isOneOfAKind(org) {
       let kind = mention.concepts.bits & partyOrganisation.bits != 0 ? "organisation" : ""
-      return "\(org)\u{1F}\(mention.place ?? "")\u{1F}\(kind)"
+      return keys.number(of: org, mention.place, kind)
     }
-    return PlainSpelling.fold(mention.name) + "\u{1F}" + (mention.place ?? "")
+    return keys.number(of: PlainSpelling.fold(mention.name), mention.place)
   }
 
   /// Marks bodies that stand inside longer ones.
   private func nest(_ draft: inout Draft) {
-    for inner in draft.bodies.indices {
-      for outer in draft.bodies.indices where outer != inner {
-        let (a, b) = (draft.bodies[inner].tokens, draft.bodies[outer].tokens)
-        guard b.lowerBound <= a.lowerBound, a.upperBound <= b.upperBound, a.count < b.count else { continue }
-        draft.bodies[inner].isNested = true
-        let current = draft.bodies[outer].owner
-        if current == nil || draft.bodies[current ?? 0].tokens.count < a.count { draft.bodies[outer].owner = inner }
+    let order = draft.bodies.indices.sorted {
+      draft.bodies[$0].tokens.lowerBound < draft.bodies[$1].tokens.lowerBound
+    }
+    let longest = draft.bodies.reduce(0) { max($0, $1.tokens.count) }
+    var first = 0
+    for (position, inner) in order.enumerated() {
+      let a = draft.bodies[inner].tokens
+      while draft.bodies[order[first]].tokens.lowerBound + longest < a.lowerBound { first += 1 }
+      var other = first
+      while other < order.count, draft.bodies[order[other]].tokens.lowerBound <= a.lowerBound {
+        if other != position { nest(&draft, inner, a, in: order[other]) }
+        other += 1
       }
     }
   }
 
+  /// Of the bodies inside another one the longest, then the first, is its owner.
+  private func nest(_ draft: inout Draft, _ inner: Int, _ a: Range<Int>, in outer: Int) {
+    let b = draft.bodies[outer].tokens
+    guard a.upperBound <= b.upperBound, a.count < b.count else { return }
+    draft.bodies[inner].isNested = true
+    if let current = draft.bodies[outer].owner {
+      let length = draft.bodies[current].tokens.count
+      guard length < a.count || length == a.count && inner < current else { return }
+    }
+    draft.bodies[outer].owner = inner
+  }
+
   /// A body without a level is the nearest one of its kind that has one, those before it first.
   private func levels(_ draft: inout Draft) {
-    for index in draft.bodies.indices where draft.bodies[index].level == nil && draft.bodies[index].org == nil {
+    for index in draft.bodies.indices where draft.bodies[index].level == nil && draft.bodies[index].org == nil
+    {
       let concepts = draft.bodies[index].concepts
       let possible = Level.allCases.filter { lexicons.directory.hasOrganization(concepts, level: $0) }
       guard !possible.isEmpty else { continue }
@@ -115,7 +133,9 @@ struct BodyResolver {
         else { continue }
         let found = Nearest(index: other, distance: distance(draft, other, index))
         if found.distance < any?.distance ?? Int.max { any = found }
-        if draft.bodies[other].concepts == concepts, found.distance < same?.distance ?? Int.max { same = found }
+        if draft.bodies[other].concepts == concepts, found.distance < same?.distance ?? Int.max {
+          same = found
+        }
       }
       guard let nearest = (same ?? any)?.index, let level = draft.bodies[nearest].level else { continue }
       draft.bodies[index].level = level
@@ -135,61 +155,86 @@ struct BodyResolver {
   }
 
   /// A body without a place has that of its own kind elsewhere, else the one the article is about.
-  private func places(_ draft: inout Draft, _ causes: inout [Int: Set<Cause>]) {
+  private func places(_ draft: inout Draft, _ causes: inout [CauseSet]) {
+    var named: [NamedPlace]?
     for index in draft.bodies.indices where draft.bodies[index].place == nil {
-      let mention = draft.bodies[index]
-      guard let level = mention.level, level != .central else { continue }
-      let peers = draft.bodies.indices.filter {
-        draft.bodies[$0].place != nil && draft.bodies[$0].level == level && causes[$0] == nil
+      guard let level = draft.bodies[index].level, level != .central else { continue }
+      // The nearest one with the same canonical id, else the nearest one at all.
+      var same: Nearest?
+      var any: Nearest?
+      for other in draft.bodies.indices
+      where draft.bodies[other].level == level && draft.bodies[other].place != nil && causes[other].isEmpty {
+        let found = Nearest(index: other, distance: distance(draft, other, index))
+        if found.distance < any?.distance ?? Int.max { any = found }
+        if found.distance < same?.distance ?? Int.max, draft.bodies[other].org == draft.bodies[index].org {
+          same = found
+        }
       }
-      let same = peers.filter { draft.bodies[$0].org == mention.org }
-      let pool = same.isEmpty ? peers : same
-      if let nearest = pool.min(by: { distance(draft, $0, index) < distance(draft, $1, index) }) {
+      if let nearest = (same ?? any)?.index {
         draft.bodies[index].place = draft.bodies[nearest].place
         causes[index] = [.placeFromContext]
       } else if level == .province, let place = draft.sourcePlace {
         draft.bodies[index].place = place
         causes[index] = [.placeFromSource]
-      } else if let place = placeInText(draft, level, before: mention.tokens.lowerBound) {
-        draft.bodies[index].place = place
+      } else {
+        let all = named ?? namedPlaces(draft)
+        named = all
+        guard let place = place(all, level, before: draft.bodies[index].tokens.lowerBound) else { continue }
+        draft.bodies[index].place = lexicons.places[place].vi
         causes[index] = [.placeFromContext]
       }
     }
   }
 
-  /// The last place of a level that the text names before a token, or the first one after it.
-  private func placeInText(_ draft: Draft, _ level: Level, before token: Int) -> String? {
-    var after: String?
-    var found: String?
-    for (index, mask) in draft.chart.masks.enumerated() where mask & (1 << UInt128(draft.placeType)) != 0 {
-      guard draft.chart.tokens[index].isCapitalized,
-        let (_, hit) = draft.chart.first(at: index, type: draft.placeType), !isName(draft, index)
+  /// A place's name in the text.
+  private struct NamedPlace {
+    var token: Int
+    var level: Level
+    /// In the lexicons.
+    var place: Int
+  }
+
+  /// The places that the text names, in its order; a place in a person's name is none.
+  private func namedPlaces(_ draft: Draft) -> [NamedPlace] {
+    var isName = [Bool](repeating: false, count: draft.chart.tokens.count)
+    for person in draft.people where !person.isWeak || person.isSupported {
+      for token in person.tokens { isName[token] = true }
+    }
+    var named: [NamedPlace] = []
+    let mask: TypeRegistry.Mask = 1 << TypeRegistry.Mask(draft.placeType)
+    for token in draft.chart.tokens.indices where draft.chart.masks[token] & mask != 0 && !isName[token] {
+      guard draft.chart.tokens[token].isCapitalized,
+        let (_, hit) = draft.chart.first(at: token, type: draft.placeType)
       else { continue }
-      let place = lexicons.places[lexicons.entries[Int(hit.value)].index]
-      guard place.level == level.rawValue else { continue }
-      if index < token { found = place.vi } else if after == nil { after = place.vi }
+      let place = lexicons.entries[Int(hit.value)].index
+      if let level = Level(rawValue: lexicons.places[place].level) {
+        named.append(NamedPlace(token: token, level: level, place: place))
+      }
+    }
+    return named
+  }
+
+  /// The last place of a level that is named before a token, or the first one after it.
+  private func place(_ named: [NamedPlace], _ level: Level, before token: Int) -> Int? {
+    var after: Int?
+    var found: Int?
+    for one in named where one.level == level {
+      if one.token < token { found = one.place } else if after == nil { after = one.place }
     }
     return found ?? after
   }
 
-  private func isName(_ draft: Draft, _ token: Int) -> Bool {
-    draft.people.contains { $0.tokens.contains(token) && (!$0.isWeak || $0.isSupported) }
-  }
-
   /// The spelling that most mentions have, then the longest, then the first.
   private func canonical(_ draft: Draft, _ mentions: [Int]) -> String {
-    var counts: [String: (count: Int, first: Int)] = [:]
-    for (order, index) in mentions.enumerated() {
-      let name = draft.bodies[index].name
-      counts[name] = ((counts[name]?.count ?? 0) + 1, counts[name]?.first ?? order)
+    guard mentions.count > 1 else { return draft.bodies[mentions[0]].name }
+    var count = SpellingCount()
+    for index in mentions { count.add(draft.bodies[index].name) }
+    guard var best = count.spellings.first else { return "" }
+    for other in count.spellings.dropFirst() {
+      if other.count > best.count || other.count == best.count && other.text.count > best.text.count {
+        best = other
+      }
     }
-    return counts.max { a, b in
-      (a.value.count, a.key.count, -a.value.first) < (b.value.count, b.key.count, -b.value.first)
-    }?.key ?? ""
+    return best.text
   }
-}
-
-extension Organization {
-  /// Whether one place has one such body, so that id and place identify it.
-  var isOneOfAKind: Bool { isSingleInUnit }
 }

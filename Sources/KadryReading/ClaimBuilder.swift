@@ -25,36 +25,50 @@ struct ClaimBuilder {
 
   /// Adds a claim with the id that its body gives it, and returns the id.
   static func add(
-    _ body: ClaimBody, _ doc: String, grade: Grade, causes: Set<Cause>, mentions: [Mention], _ claims: inout [Claim]
+    _ body: ClaimBody, _ doc: String, grade: Grade, causes: CauseSet, mentions: [Mention],
+    _ claims: inout [Claim]
   ) -> String {
-    let mentions = mentions.sorted { ($0.span.lowerBound, $0.span.upperBound, $0.rule) < ($1.span.lowerBound, $1.span.upperBound, $1.rule) }
+    let mentions = mentions.count < 2 ? mentions : mentions.sorted(by: precedes)
     let id = ClaimIdentity.claim(doc: doc, body: body, firstSpan: mentions.first?.span ?? 0..<0)
     claims.append(
       Claim(
-        id: id, doc: doc, grade: grade, causes: causes.sorted { $0.rawValue < $1.rawValue }, mentions: mentions,
+        id: id, doc: doc, grade: grade, causes: causes.sorted, mentions: mentions,
         body: body))
     return id
   }
 
-  private func claim(person: PersonResolver.Person, _ draft: Draft, _ doc: String, _ claims: inout [Claim]) -> String {
+  private static func precedes(_ a: Mention, _ b: Mention) -> Bool {
+    if a.span != b.span {
+      return (a.span.lowerBound, a.span.upperBound) < (b.span.lowerBound, b.span.upperBound)
+    }
+    return a.rule < b.rule
+  }
+
+  private func claim(person: PersonResolver.Person, _ draft: Draft, _ doc: String, _ claims: inout [Claim])
+    -> String
+  {
     let mentions = person.mentions.map { draft.mention(draft.people[$0].tokens, rule: draft.people[$0].rule) }
     return ClaimBuilder.add(
-      .person(PersonClaim(name: person.name, vi: vi(person), role: person.role, spellings: person.spellings)), doc, grade: .stated,
+      .person(PersonClaim(name: person.name, vi: vi(person), role: person.role, spellings: person.spellings)),
+      doc, grade: .stated,
       causes: person.causes, mentions: mentions, &claims)
   }
 
   /// A name in Vietnamese letters is its own Vietnamese spelling.
   private func vi(_ person: PersonResolver.Person) -> String? {
     let isLatin = person.name.unicodeScalars.allSatisfy { $0.value < 0x400 || $0.value > 0x52F }
-    let isMarked = PlainSpelling.fold(person.name) != person.name.lowercased()
-    return isLatin && isMarked ? person.name : nil
+    return isLatin && PlainSpelling.fold(person.name) != person.name.lowercased() ? person.name : nil
   }
 
-  private func claim(body: BodyResolver.Body, _ draft: Draft, _ doc: String, _ claims: inout [Claim]) -> String {
+  private func claim(body: BodyResolver.Body, _ draft: Draft, _ doc: String, _ claims: inout [Claim])
+    -> String
+  {
     let mentions = body.mentions.map { index in
-      draft.mention(draft.bodies[index].tokens, rule: draft.bodies[index].rule, lexicon: draft.bodies[index].lexicon)
+      draft.mention(
+        draft.bodies[index].tokens, rule: draft.bodies[index].rule, lexicon: draft.bodies[index].lexicon)
     }
-    let claim = OrganizationClaim(name: body.name, org: body.org, place: body.place, level: body.level?.rawValue)
+    let claim = OrganizationClaim(
+      name: body.name, org: body.org, place: body.place, level: body.level?.rawValue)
     return ClaimBuilder.add(
       .organization(claim), doc, grade: body.causes.isEmpty ? .stated : .inferred, causes: body.causes,
       mentions: mentions, &claims)
@@ -78,7 +92,7 @@ struct ClaimBuilder {
     for value in byValue.keys.sorted() {
       let indices = byValue[value] ?? []
       var claim = DateClaim(value: value)
-      var causes: Set<Cause> = []
+      var causes: CauseSet = []
       if let resolved = DateResolver.resolve(value, published: draft.published) {
         claim.resolved = resolved
         claim.basis = "published"
@@ -106,8 +120,10 @@ struct ClaimBuilder {
       guard let body = document.issuerBody, draft.bodies[body].organization >= 0,
         let mention = document.mentions.first
       else { continue }
-      let tokens = draft.directives[mention.index].tokens.lowerBound..<max(
-        draft.bodies[body].tokens.upperBound, draft.directives[mention.index].tokens.upperBound)
+      let tokens =
+        draft.directives[mention.index].tokens
+        .lowerBound..<max(
+          draft.bodies[body].tokens.upperBound, draft.directives[mention.index].tokens.upperBound)
       let relation = RelationClaim(
         subject: directiveIds[index], predicate: .issuedBy, object: bodyIds[draft.bodies[body].organization])
       _ = ClaimBuilder.add(
@@ -119,7 +135,8 @@ struct ClaimBuilder {
         draft.bodies[owner].organization != body.organization
       else { continue }
       let relation = RelationClaim(
-        subject: bodyIds[body.organization], predicate: .partOf, object: bodyIds[draft.bodies[owner].organization])
+        subject: bodyIds[body.organization], predicate: .partOf,
+        object: bodyIds[draft.bodies[owner].organization])
       _ = ClaimBuilder.add(
         .relation(relation), doc, grade: .stated, causes: [],
         mentions: [draft.mention(body.tokens, rule: "relation.nested")], &claims)
@@ -135,7 +152,8 @@ struct ClaimBuilder {
   }
 
   private func end(
-    _ end: RelationMention.End, _ draft: Draft, _ bodyIds: [String], _ documents: [DirectiveResolver.Document],
+    _ end: RelationMention.End, _ draft: Draft, _ bodyIds: [String],
+    _ documents: [DirectiveResolver.Document],
     _ directiveIds: [String]
   ) -> String? {
     switch end {
@@ -153,10 +171,13 @@ struct ClaimBuilder {
     var result: [Claim] = []
     for claim in claims {
       if let at = index[claim.id] {
-        for mention in claim.mentions where !result[at].mentions.contains(where: { $0.span == mention.span }) {
+        for mention in claim.mentions where !result[at].mentions.contains(where: { $0.span == mention.span })
+        {
           result[at].mentions.append(mention)
         }
-        result[at].mentions.sort { ($0.span.lowerBound, $0.span.upperBound) < ($1.span.lowerBound, $1.span.upperBound) }
+        result[at].mentions.sort {
+          ($0.span.lowerBound, $0.span.upperBound) < ($1.span.lowerBound, $1.span.upperBound)
+        }
       } else {
         index[claim.id] = result.count
         result.append(claim)

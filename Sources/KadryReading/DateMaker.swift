@@ -21,8 +21,10 @@ struct DateMaker {
     var value: String? {
       switch (year, month, day) {
       case (let year?, let month?, let day?):
-        return DateMaker.isDay(year, month, day) ? "\(year)-\(DateMaker.two(month))-\(DateMaker.two(day))" : nil
-      case (let year?, let month?, nil): return (1...12).contains(month) ? "\(year)-\(DateMaker.two(month))" : nil
+        return DateMaker.isDay(year, month, day)
+          ? "\(year)-\(DateMaker.two(month))-\(DateMaker.two(day))" : nil
+      case (let year?, let month?, nil):
+        return (1...12).contains(month) ? "\(year)-\(DateMaker.two(month))" : nil
       case (let year?, nil, nil): return "\(year)"
       case (nil, let month?, let day?):
         return DateMaker.isDay(2024, month, day) ? "--\(DateMaker.two(month))-\(DateMaker.two(day))" : nil
@@ -33,17 +35,22 @@ struct DateMaker {
   }
 
   /// Takes a match; returns whether it is a date after all.
-  func make(_ draft: inout Draft, _ match: Match, _ rule: RuleSource, _ slot: (String) -> [Match.Capture]) -> Bool {
+  func make(_ draft: inout Draft, _ match: RuleMatch) -> Bool {
     var from = Fields(
-      day: number(draft, slot("day").first), month: month(draft, slot("month").first ?? slot("monthname").first),
-      year: number(draft, slot("year").first))
+      day: number(draft, match.first(.day)),
+      month: month(draft, match.first(.month) ?? match.first(.monthname)),
+      year: number(draft, match.first(.year)))
     var to = Fields(
-      day: number(draft, slot("endday").first),
-      month: month(draft, slot("endmonth").first ?? slot("endmonthname").first),
-      year: number(draft, slot("endyear").first))
-    let isShort = rule.production.constants["kind"] == "short"
-    if let dotted = slot("dotted").first { guard self.dotted(draft, dotted, isShort, &from) else { return false } }
-    if let dotted = slot("enddotted").first { guard self.dotted(draft, dotted, isShort, &to) else { return false } }
+      day: number(draft, match.first(.endday)),
+      month: month(draft, match.first(.endmonth) ?? match.first(.endmonthname)),
+      year: number(draft, match.first(.endyear)))
+    let isShort = match.plan.dateKind == "short"
+    if let dotted = match.first(.dotted) {
+      guard self.dotted(draft, dotted, isShort, &from) else { return false }
+    }
+    if let dotted = match.first(.enddotted) {
+      guard self.dotted(draft, dotted, isShort, &to) else { return false }
+    }
     var value: String?
     if to.day != nil || to.month != nil || to.year != nil {
       // What is said once counts for both ends.
@@ -51,14 +58,16 @@ struct DateMaker {
       if from.year == nil, from.month != nil || from.day != nil { from.year = to.year }
       if from.month == nil, from.day != nil { from.month = to.month }
       if to.month == nil, to.day != nil { to.month = from.month }
-      guard let low = from.value, let high = to.value, low <= high || low.hasPrefix("--") else { return false }
-      if rule.production.constants["kind"] == "two" {
-        add(&draft, match.tokens, low, rule.name)
+      guard let low = from.value, let high = to.value, low <= high || low.hasPrefix("--") else {
+        return false
+      }
+      if match.plan.dateKind == "two" {
+        add(&draft, match.tokens, low, match.plan.name)
         value = high
       } else {
         value = "\(low)/\(high)"
       }
-    } else if let kind = rule.production.constants["kind"], DateMaker.parts.contains(kind) {
+    } else if let kind = match.plan.dateKind, DateMaker.parts.contains(kind) {
       // A half of a year without the year is the publication's; unknown, it is no date but no figure either.
       if from.year == nil { from.year = draft.published.flatMap { Int($0.prefix(4)) } }
       guard let part = part(kind, from) else {
@@ -70,11 +79,13 @@ struct DateMaker {
       value = from.value
     }
     guard let value else { return false }
-    add(&draft, match.tokens, value, rule.name, isTerm: rule.production.constants["kind"] == "term")
+    add(&draft, match.tokens, value, match.plan.name, isTerm: match.plan.dateKind == "term")
     return true
   }
 
-  private func add(_ draft: inout Draft, _ tokens: Range<Int>, _ value: String, _ rule: String, isTerm: Bool = false) {
+  private func add(
+    _ draft: inout Draft, _ tokens: Range<Int>, _ value: String, _ rule: String, isTerm: Bool = false
+  ) {
     draft.dates.append(DateMention(tokens: tokens, value: value, rule: rule, isTerm: isTerm))
     for token in tokens { draft.claimed[token] = true }
     draft.chart.add(
@@ -115,10 +126,13 @@ struct DateMaker {
   }
 
   /// `11.11`, `30.6.2021`: day, month and year in one token.
-  private func dotted(_ draft: Draft, _ capture: Match.Capture, _ isShort: Bool, _ fields: inout Fields) -> Bool {
+  private func dotted(_ draft: Draft, _ capture: Match.Capture, _ isShort: Bool, _ fields: inout Fields)
+    -> Bool
+  {
     let text = draft.quote(capture.tokens)
     let parts = text.split(separator: ".").compactMap { Int($0) }
-    guard !text.contains(","), parts.count == (isShort ? 2 : 3), text.split(separator: ".").allSatisfy({ $0.count <= 4 })
+    guard !text.contains(","), parts.count == (isShort ? 2 : 3),
+      text.split(separator: ".").allSatisfy({ $0.count <= 4 })
     else { return false }
     guard (1...31).contains(parts[0]), (1...12).contains(parts[1]) else { return false }
     fields.day = parts[0]

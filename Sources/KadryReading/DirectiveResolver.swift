@@ -18,7 +18,7 @@ struct DirectiveResolver {
   struct Document {
     var claim: DirectiveClaim
     var mentions: [(index: Int, cites: Citation)]
-    var causes: Set<Cause>
+    var causes: CauseSet
     var issuerBody: Int?
   }
 
@@ -36,17 +36,21 @@ struct DirectiveResolver {
       let around = surroundings(draft, mention.tokens.upperBound)
       claim.date = around.date
       if mention.number != nil, claim.title == nil { claim.title = around.title }
-      if let body = around.body, let org = draft.bodies[body].org, isIssuer(org, mention.issuer) { claim.issuer = org }
+      if let body = around.body, let org = draft.bodies[body].org, isIssuer(org, mention.issuer) {
+        claim.issuer = org
+      }
       let key = mention.number.map { CodeTables.plain($0) } ?? PlainSpelling.fold(mention.title ?? "")
       if let known = documents.firstIndex(where: { keyOf($0.claim) == key }) {
         documents[known].mentions.append((index, .full))
         if documents[known].claim.title == nil { documents[known].claim.title = claim.title }
         if documents[known].claim.date == nil { documents[known].claim.date = claim.date }
         if documents[known].issuerBody == nil { documents[known].issuerBody = around.body }
-        documents[known].causes.formUnion(mention.causes)
+        documents[known].causes.formUnion(CauseSet(mention.causes))
       } else {
         documents.append(
-          Document(claim: claim, mentions: [(index, .full)], causes: Set(mention.causes), issuerBody: around.body))
+          Document(
+            claim: claim, mentions: [(index, .full)], causes: CauseSet(mention.causes),
+            issuerBody: around.body))
       }
     }
     for index in order where draft.directives[index].cites == .short {
@@ -55,7 +59,9 @@ struct DirectiveResolver {
       if let known = full(draft, mention, documents) {
         documents[known].mentions.append((index, .short))
         documents[known].causes.insert(.shortCitation)
-      } else if let known = documents.firstIndex(where: { $0.claim.number == mention.number && $0.claim.type == mention.type }) {
+      } else if let known = documents.firstIndex(where: {
+        $0.claim.number == mention.number && $0.claim.type == mention.type
+      }) {
         documents[known].mentions.append((index, .short))
       } else {
         documents.append(
@@ -91,7 +97,8 @@ struct DirectiveResolver {
 
   /// Whether the words behind a number may name its issuer more exactly than its code does.
   private func isIssuer(_ org: String, _ coded: String?) -> Bool {
-    guard let coded, let a = lexicons.directory.organization(id: org), let b = lexicons.directory.organization(id: coded)
+    guard let coded, let a = lexicons.directory.organization(id: org),
+      let b = lexicons.directory.organization(id: coded)
     else { return true }
     return a.level == b.level
   }
@@ -133,7 +140,9 @@ struct DirectiveResolver {
     for i in end..<at {
       let token = draft.chart.tokens[i]
       if draft.claimed[i] || token.kind != .word { continue }
-      if token.end - token.start > 6, !draft.has(types.month, at: i), !draft.has(dateLead, at: i) { return false }
+      if token.end - token.start > 6, !draft.has(types.month, at: i), !draft.has(dateLead, at: i) {
+        return false
+      }
     }
     return at - end <= 8
   }
@@ -144,7 +153,8 @@ struct DirectiveResolver {
     while at < draft.chart.tokens.count, at < open + 120, !draft.chart.tokens[at].has(.blockBefore) {
       let mark = draft.chart.tokens[at].mark
       if mark == .closeQuote || (isPlain && mark == .quote) {
-        return at > open + 1 ? draft.string(Int(draft.chart.tokens[open + 1].start)..<Int(draft.chart.tokens[at - 1].end)) : nil
+        return at > open + 1
+          ? draft.string(Int(draft.chart.tokens[open + 1].start)..<Int(draft.chart.tokens[at - 1].end)) : nil
       }
       at += 1
     }

@@ -48,16 +48,21 @@ struct DirectiveScanner {
   }
 
   private func read(_ draft: Draft, _ i: Int) -> DirectiveMention? {
-    if i > 0, draft.chart.tokens[i - 1].mark == .slash, !draft.chart.tokens[i].has(.spaceBefore) { return nil }
+    if i > 0, draft.chart.tokens[i - 1].mark == .slash, !draft.chart.tokens[i].has(.spaceBefore) {
+      return nil
+    }
     let digits = draft.text[draft.chart.tokens[i].range]
     guard digits.count <= 5, let number = Numbers.integer(digits) else { return nil }
     guard let piece = party(draft, i) ?? state(draft, i) else { return nil }
     let digitsText = String(decoding: digits, as: UTF8.self)
     let after = piece.end
     // More letters or digits right behind the number mean that it is something else.
-    if after < draft.chart.tokens.count, !draft.chart.tokens[after].has(.spaceBefore), !draft.chart.tokens[after].has(.glued),
+    if after < draft.chart.tokens.count, !draft.chart.tokens[after].has(.spaceBefore),
+      !draft.chart.tokens[after].has(.glued),
       draft.chart.tokens[after].kind != .mark || draft.chart.tokens[after].mark == .slash
-    { return nil }
+    {
+      return nil
+    }
     return mention(draft, i, digitsText, number, piece)
   }
 
@@ -80,7 +85,8 @@ struct DirectiveScanner {
   }
 
   private func isMark(_ draft: Draft, _ i: Int, _ mark: Mark) -> Bool {
-    i < draft.chart.tokens.count && draft.chart.tokens[i].mark == mark && !draft.chart.tokens[i].has(.lineBefore)
+    i < draft.chart.tokens.count && draft.chart.tokens[i].mark == mark
+      && !draft.chart.tokens[i].has(.lineBefore)
   }
 
   /// `NUM - TYPE / ISSUER [- UNIT]`
@@ -101,7 +107,8 @@ struct DirectiveScanner {
     (piece.type, piece.issuer, piece.unit) = (type, first(issuer), rest(issuer))
     // A slash behind the type with a state issuer is the mixed style of unions and slips.
     guard codes.type(type, system: "party") != nil || hasLead(draft, i) else { return nil }
-    guard codes.issuer(piece.issuer, system: "party") != nil || hasLead(draft, i) || isCode(piece.issuer) else { return nil }
+    guard codes.issuer(piece.issuer, system: "party") != nil || hasLead(draft, i) || isCode(piece.issuer)
+    else { return nil }
     return piece
   }
 
@@ -161,20 +168,31 @@ struct DirectiveScanner {
   /// Whether a noun for a document or a number sign stands right before.
   private func hasLead(_ draft: Draft, _ i: Int) -> Bool {
     var at = i
-    if at > 0, draft.chart.tokens[at - 1].mark == .numero || draft.annotation(types.numberSign, endingAt: at, reach: 2) != nil {
+    if at > 0,
+      draft.chart.tokens[at - 1].mark == .numero
+        || draft.annotation(types.numberSign, endingAt: at, reach: 2) != nil
+    {
       at -= 1
     }
     return at < i || draft.annotation(types.documentType, endingAt: at, reach: 4) != nil
   }
 
-  private func mention(_ draft: Draft, _ i: Int, _ digits: String, _ number: Int, _ piece: Piece) -> DirectiveMention {
-    let isCyrillic = (piece.type + piece.issuer).unicodeScalars.contains { $0.value >= 0x400 && $0.value < 0x500 }
+  private func mention(_ draft: Draft, _ i: Int, _ digits: String, _ number: Int, _ piece: Piece)
+    -> DirectiveMention
+  {
+    let isCyrillic = (piece.type + piece.issuer).unicodeScalars.contains {
+      $0.value >= 0x400 && $0.value < 0x500
+    }
     let type = piece.type.isEmpty ? nil : codes.type(piece.type, system: piece.system)
-    let issuer = codes.issuer(legislature(piece.issuer) ?? piece.issuer, system: piece.system)
+    let issuer =
+      codes.issuer(legislature(piece.issuer) ?? piece.issuer, system: piece.system)
       ?? codes.issuer(first(piece.issuer), system: piece.system)
     // A code that is known is spelled as the table spells it; another one as the text does.
     func spelled(_ written: String, _ known: String?) -> String {
-      guard let known, written.unicodeScalars.contains(where: { $0.value >= 0x400 && $0.value < 0x500 }) || CodeTables.plain(known) == CodeTables.plain(written) else {
+      guard let known,
+        written.unicodeScalars.contains(where: { $0.value >= 0x400 && $0.value < 0x500 })
+          || CodeTables.plain(known) == CodeTables.plain(written)
+      else {
         return codes.latin(written) ?? written
       }
       return known

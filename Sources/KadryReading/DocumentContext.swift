@@ -10,10 +10,12 @@ struct DocumentContext {
   func place(source: String?, url: String?, date: String?) -> String? {
     let host = source.map { $0.lowercased() } ?? url.flatMap(DocumentContext.host)
     guard let host else { return nil }
-    guard let paper = lexicons.newspapers.first(where: { paper in
-      host == paper.domain || host.hasSuffix("." + paper.domain)
-        || paper.variants.contains { $0.lowercased() == host }
-    }) else { return nil }
+    guard
+      let paper = lexicons.newspapers.first(where: { paper in
+        host == paper.domain || host.hasSuffix("." + paper.domain)
+          || paper.variants.contains { $0.lowercased() == host }
+      })
+    else { return nil }
     if let date, date >= DocumentContext.merger { return paper.province2025 ?? paper.province }
     return paper.province
   }

@@ -57,12 +57,29 @@ struct Draft {
 
   /// The text of a range of tokens with white space as single blanks.
   func phrase(_ tokens: Range<Int>) -> String {
-    var result = ""
+    if isPhrase(tokens) { return quote(tokens) }
+    var result: [UInt8] = []
     for i in tokens {
-      if i > tokens.lowerBound, chart.tokens[i].has(.spaceBefore), !isClosing(i) { result += " " }
-      result += word(i)
+      if isBlankBefore(i, in: tokens) { result.append(0x20) }
+      result.append(contentsOf: text[chart.tokens[i].range])
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Whether a range of tokens stands in the text as its phrase is written.
+  private func isPhrase(_ tokens: Range<Int>) -> Bool {
+    var i = tokens.lowerBound + 1
+    while i < tokens.upperBound {
+      let end = Int(chart.tokens[i - 1].end)
+      let gap = Int(chart.tokens[i].start) - end
+      guard isBlankBefore(i, in: tokens) ? gap == 1 && text[end] == 0x20 : gap == 0 else { return false }
+      i += 1
+    }
+    return true
+  }
+
+  private func isBlankBefore(_ i: Int, in tokens: Range<Int>) -> Bool {
+    i > tokens.lowerBound && chart.tokens[i].has(.spaceBefore) && !isClosing(i)
   }
 
   private func isClosing(_ i: Int) -> Bool {
@@ -83,7 +100,9 @@ struct Draft {
       if has(type, at: start) {
         var found: (Int, Annotation)?
         chart.forEach(at: start) { index, annotation in
-          if Int(annotation.type) == type, Int(annotation.end) == token, found == nil { found = (index, annotation) }
+          if Int(annotation.type) == type, Int(annotation.end) == token, found == nil {
+            found = (index, annotation)
+          }
         }
         if let found { return found }
       }
@@ -92,7 +111,8 @@ struct Draft {
     return nil
   }
 
-  func mention(_ tokens: Range<Int>, rule: String, lexicon: [String] = [], cites: Citation? = nil) -> Mention {
+  func mention(_ tokens: Range<Int>, rule: String, lexicon: [String] = [], cites: Citation? = nil) -> Mention
+  {
     Mention(
       span: span(tokens), quote: quote(tokens), zone: zones[tokens.lowerBound], rule: rule,
       lexicon: lexicon, cites: cites)

@@ -13,7 +13,9 @@ extension Reader {
     let rules = tables.rules
     listener = { draft, match, fate in
       let rule = rules.rules[match.rule]
-      let captures = match.captures.map { "\(rules.slotName(match.rule, $0.slot))=\(draft.phrase($0.tokens))" }
+      let captures = match.captures.map {
+        "\(rules.slotName(match.rule, $0.slot))=\(draft.phrase($0.tokens))"
+      }
       matches.append(
         "  \(fate.rawValue.padded(8)) \(rule.phase.padded(10)) \(rule.name.padded(30)) «\(draft.phrase(match.tokens))» "
           + captures.joined(separator: " · "))

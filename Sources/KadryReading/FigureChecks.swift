@@ -14,7 +14,9 @@ struct FigureChecks {
 
   /// «74/131 …, что составляет 56,5 %»: the percent that follows a ratio in its clause belongs to it.
   private func attachPercents(_ draft: inout Draft) {
-    let order = draft.figures.indices.sorted { draft.figures[$0].tokens.lowerBound < draft.figures[$1].tokens.lowerBound }
+    let order = draft.figures.indices.sorted {
+      draft.figures[$0].tokens.lowerBound < draft.figures[$1].tokens.lowerBound
+    }
     var taken: Set<Int> = []
     for (position, index) in order.enumerated() where draft.figures[index].claim.measure == .ratio {
       let rest = order[(position + 1)...].prefix { draft.figures[$0].claim.measure != .ratio }
@@ -29,7 +31,8 @@ struct FigureChecks {
       draft.figures[index].claim.check =
         FigureChecks.agrees(stated: percent, computed: computed)
         ? "ok" : "computed \(FigureChecks.print(computed)) %, stated \(FigureChecks.print(percent)) %"
-      draft.figures[index].tokens = draft.figures[index].tokens.lowerBound..<draft.figures[index].tokens.upperBound
+      draft.figures[index].tokens =
+        draft.figures[index].tokens.lowerBound..<draft.figures[index].tokens.upperBound
     }
     draft.figures = draft.figures.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
   }
@@ -63,10 +66,12 @@ struct FigureChecks {
     let bit = draft.negationType
     for index in draft.figures.indices {
       let tokens = draft.figures[index].tokens
-      guard bit >= 0, let sentence = draft.sentences.first(where: { $0.tokens.contains(tokens.lowerBound) }) else { continue }
+      guard bit >= 0, let sentence = draft.sentences.first(where: { $0.tokens.contains(tokens.lowerBound) })
+      else { continue }
       // The clause goes on to the next figure or mark that ends it.
       var i = tokens.upperBound
-      while i < sentence.tokens.upperBound, draft.chart.tokens[i].mark != .semicolon, i < tokens.upperBound + 10,
+      while i < sentence.tokens.upperBound, draft.chart.tokens[i].mark != .semicolon,
+        i < tokens.upperBound + 10,
         !(draft.chart.tokens[i].mark == .comma && i > tokens.upperBound + 2)
       {
         if draft.has(bit, at: i) { draft.figures[index].isNegated = true }
@@ -83,10 +88,13 @@ struct FigureChecks {
         draft.figures[$0].tokens.upperBound <= here && draft.figures[$0].claim.value != nil
           && (draft.figures[$0].claim.measure == .ratio || draft.figures[$0].claim.measure == .count)
       }
-      let ratios = before.filter { draft.figures[$0].claim.measure == .ratio && here - draft.figures[$0].tokens.upperBound < 40 }
-      guard let antecedent = (ratios.isEmpty ? before : ratios).max(by: {
-        draft.figures[$0].tokens.lowerBound < draft.figures[$1].tokens.lowerBound
-      }), let whole = draft.figures[antecedent].claim.value, let part = draft.figures[index].claim.value
+      let ratios = before.filter {
+        draft.figures[$0].claim.measure == .ratio && here - draft.figures[$0].tokens.upperBound < 40
+      }
+      guard
+        let antecedent = (ratios.isEmpty ? before : ratios).max(by: {
+          draft.figures[$0].tokens.lowerBound < draft.figures[$1].tokens.lowerBound
+        }), let whole = draft.figures[antecedent].claim.value, let part = draft.figures[index].claim.value
       else { continue }
       if part > whole {
         draft.figures[index].claim.check =
@@ -97,9 +105,12 @@ struct FigureChecks {
 
   /// Those who are and those who are not make up the whole.
   private func complements(_ draft: inout Draft) {
-    for a in draft.figures.indices where draft.figures[a].claim.measure == .ratio && !draft.figures[a].isNegated {
-      for b in draft.figures.indices where draft.figures[b].claim.measure == .ratio && draft.figures[b].isNegated {
-        guard sameThing(draft, a, b), let x = draft.figures[a].claim.value, let y = draft.figures[b].claim.value,
+    for a in draft.figures.indices
+    where draft.figures[a].claim.measure == .ratio && !draft.figures[a].isNegated {
+      for b in draft.figures.indices
+      where draft.figures[b].claim.measure == .ratio && draft.figures[b].isNegated {
+        guard sameThing(draft, a, b), let x = draft.figures[a].claim.value,
+          let y = draft.figures[b].claim.value,
           let whole = draft.figures[a].claim.of, let other = draft.figures[b].claim.of, whole != other,
           x + y == other || x + y == whole
         else { continue }

@@ -12,31 +12,32 @@ struct FigureMaker {
     types = tables.types
   }
 
-  func make(_ draft: inout Draft, _ match: Match, _ rule: RuleSource, _ slot: (String) -> [Match.Capture]) -> Bool {
-    guard let measure = Measure(rawValue: rule.production.constants["measure"] ?? "count"),
-      let amount = amount(draft, slot("value").first)
+  func make(_ draft: inout Draft, _ match: RuleMatch) -> Bool {
+    guard let measure = match.plan.measure, let amount = amount(draft, match.first(.value))
     else { return false }
     var claim = FigureClaim(value: amount.value, measure: measure)
     var what: Range<Int>?
-    if let capture = slot("what").first, !capture.tokens.isEmpty {
+    if let capture = match.first(.what), !capture.tokens.isEmpty {
       what = capture.tokens
       claim.what = draft.phrase(capture.tokens)
     }
     switch measure {
     case .ratio:
-      guard let whole = self.amount(draft, slot("of").first), whole.value > 0 else { return false }
+      guard let whole = self.amount(draft, match.first(.of)), whole.value > 0 else { return false }
       claim.of = whole.value
     case .percent:
       claim.percent = amount.value
       claim.value = nil
       claim.unit = "%"
     default:
-      if let unit = slot("unit").first, let found = self.unit(draft, unit) {
+      if let unit = match.first(.unit), let found = self.unit(draft, unit) {
         // Money is absolute in its currency; other measures stay in the unit that the text uses.
         claim.value = found.measure == "money" ? amount.value * found.factor : amount.value
         claim.unit = found.symbol
         // A unit knows what it measures better than the rule does.
-        guard let own = Measure(rawValue: found.measure == "age" ? "count" : found.measure) else { return false }
+        guard let own = Measure(rawValue: found.measure == "age" ? "count" : found.measure) else {
+          return false
+        }
         claim.measure = own
         if own == .percent {
           claim.percent = amount.value
@@ -44,8 +45,9 @@ struct FigureMaker {
         }
       }
     }
-    let mention = FigureMention(tokens: match.tokens, claim: claim, rule: rule.name, what: what,
-      isOfThem: rule.production.constants["check"] == "of-them")
+    let mention = FigureMention(
+      tokens: match.tokens, claim: claim, rule: match.plan.name, what: what,
+      isOfThem: match.plan.isOfThem)
     draft.figures.append(mention)
     for token in match.tokens where draft.chart.tokens[token].isNumber { draft.claimed[token] = true }
     draft.chart.add(
@@ -56,14 +58,17 @@ struct FigureMaker {
   }
 
   private func amount(_ draft: Draft, _ capture: Match.Capture?) -> Amount? {
-    guard let capture, let (_, hit) = draft.chart.first(at: capture.tokens.lowerBound, type: types.amount) else {
+    guard let capture, let (_, hit) = draft.chart.first(at: capture.tokens.lowerBound, type: types.amount)
+    else {
       return nil
     }
     return draft.amounts[Int(hit.value)]
   }
 
   private func unit(_ draft: Draft, _ capture: Match.Capture) -> Unit? {
-    guard let (_, hit) = draft.chart.first(at: capture.tokens.lowerBound, type: types.unit) else { return nil }
+    guard let (_, hit) = draft.chart.first(at: capture.tokens.lowerBound, type: types.unit) else {
+      return nil
+    }
     return tables.lexicons.units[tables.lexicons.entries[Int(hit.value)].index]
   }
 }

@@ -17,6 +17,9 @@ struct PersonMention {
   var rule: String
   /// Number of the person it was joined to.
   var person = -1
+
+  /// One number for the spelling of all parts.
+  var key: UInt64 { parts.key }
 }
 
 /// One part of a name.

@@ -48,7 +48,9 @@ enum HTMLText {
       // A comment or a declaration.
       let isComment = i + 2 < source.count && source[i + 1] == 0x2D && source[i + 2] == 0x2D
       while i < source.count {
-        if source[i] == 0x3E, !isComment || (source[i - 1] == 0x2D && source[i - 2] == 0x2D) { return ("!", false, i + 1) }
+        if source[i] == 0x3E, !isComment || (source[i - 1] == 0x2D && source[i - 2] == 0x2D) {
+          return ("!", false, i + 1)
+        }
         i += 1
       }
       return nil

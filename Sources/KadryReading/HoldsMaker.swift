@@ -6,24 +6,25 @@ import KadryText
 struct HoldsMaker {
   let types: Types
 
-  func make(_ draft: inout Draft, _ match: Match, _ rule: RuleSource, _ slot: (String) -> [Match.Capture]) -> Bool {
-    let people = slot("who").compactMap { value(draft, $0, [types.person, types.maybe, types.short]) }
-    let posts = slot("what").compactMap { value(draft, $0, [types.post]) }
+  func make(_ draft: inout Draft, _ match: RuleMatch) -> Bool {
+    let people = match.all(.who).compactMap { value(draft, $0, [types.person, types.maybe, types.short]) }
+    let posts = match.all(.what).compactMap { value(draft, $0, [types.post]) }
     guard !people.isEmpty, !posts.isEmpty else { return false }
-    let stated = HoldsStatus(rawValue: rule.production.constants["status"] ?? "holds") ?? .holds
-    let isSpread = rule.production.constants["spread"] == "yes"
+    let stated = match.plan.status
+    let isSpread = match.plan.isSpread
+    let terms = match.all(.term)
     var made = false
     for person in people where !isReplaced(draft, person, stated) {
       for post in posts {
-        let mention = draft.posts[post]
-        guard isSpread || !mention.isPlural else { continue }
-        let status = mention.status == .holds || stated == .former ? stated : mention.status
+        guard isSpread || !draft.posts[post].isPlural else { continue }
+        let own = draft.posts[post].status
+        let status = own == .holds || stated == .former ? stated : own
         var holds = HoldsMention(
-          tokens: match.tokens, person: person, post: post, status: status, rule: rule.name,
+          tokens: match.tokens, person: person, post: post, status: status, rule: match.plan.name,
           causes: isSpread ? [.distributed] : [])
-        holds.since = date(draft, slot("since").first)
-        holds.until = date(draft, slot("until").first)
-        holds.term = term(draft, slot("term"), after: mention.tokens.upperBound)
+        holds.since = date(draft, match.first(.since))
+        holds.until = date(draft, match.first(.until))
+        holds.term = term(draft, terms, after: draft.posts[post].tokens.upperBound)
         if let day = holds.term, !day.contains("/") {
           holds.term = nil
           if status == .dismissed { holds.until = day } else { holds.since = day }
@@ -44,7 +45,9 @@ struct HoldsMaker {
       return wanted.contains(Int(annotation.type)) ? Int(annotation.value) : nil
     }
     for type in wanted {
-      if let (_, found) = draft.chart.first(at: capture.tokens.lowerBound, type: type) { return Int(found.value) }
+      if let (_, found) = draft.chart.first(at: capture.tokens.lowerBound, type: type) {
+        return Int(found.value)
+      }
     }
     return nil
   }
@@ -53,7 +56,9 @@ struct HoldsMaker {
   private func isReplaced(_ draft: Draft, _ person: Int, _ status: HoldsStatus) -> Bool {
     guard status == .appointed || status == .elected else { return false }
     var at = draft.people[person].tokens.lowerBound
-    while let (_, honorific) = draft.annotation(types.honorific, endingAt: at, reach: 3) { at = Int(honorific.start) }
+    while let (_, honorific) = draft.annotation(types.honorific, endingAt: at, reach: 3) {
+      at = Int(honorific.start)
+    }
     return draft.annotation(types.replaces, endingAt: at, reach: 4) != nil
   }
 
@@ -63,7 +68,8 @@ struct HoldsMaker {
   }
 
   private func date(_ draft: Draft, _ capture: Match.Capture?) -> String? {
-    guard let capture, let (_, hit) = draft.chart.first(at: capture.tokens.lowerBound, type: types.date) else { return nil }
+    guard let capture, let (_, hit) = draft.chart.first(at: capture.tokens.lowerBound, type: types.date)
+    else { return nil }
     return draft.dates[Int(hit.value)].value
   }
 }

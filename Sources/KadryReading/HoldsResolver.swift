@@ -16,7 +16,7 @@ struct HoldsResolver {
     var body: Int?
     var post: Post?
     var place: String?
-    var causes: Set<Cause>
+    var causes: CauseSet
   }
 
   private struct Made {
@@ -26,7 +26,7 @@ struct HoldsResolver {
     var since: String?
     var until: String?
     var term: String?
-    var causes: Set<Cause>
+    var causes: CauseSet
     var mentions: [Mention]
     var posts: [Int]
   }
@@ -52,7 +52,9 @@ struct HoldsResolver {
       }) {
         made[known].mentions.append(mention)
         made[known].posts.append(holds.post)
-        if made[known].status == .holds || holds.status == .elected { made[known].status = holds.status == .holds ? made[known].status : holds.status }
+        if made[known].status == .holds || holds.status == .elected {
+          made[known].status = holds.status == .holds ? made[known].status : holds.status
+        }
         if made[known].office.body == nil, office.title.count > made[known].office.title.count {
           made[known].office.title = office.title
         }
@@ -65,7 +67,8 @@ struct HoldsResolver {
         made.append(
           Made(
             person: person, office: office, status: holds.status, since: holds.since, until: holds.until,
-            term: holds.term, causes: Set(holds.causes).union(office.causes), mentions: [mention], posts: [holds.post]))
+            term: holds.term, causes: CauseSet(holds.causes).union(office.causes), mentions: [mention],
+            posts: [holds.post]))
       }
     }
     earlierTerms(&made)
@@ -77,15 +80,18 @@ struct HoldsResolver {
   private func add(_ one: Made, _ observed: String?, _ doc: String, _ claims: inout [Claim]) {
     var claim = HoldsClaim(
       person: people[one.person].name, title: one.office.title,
-      organization: one.office.body.map { bodies[$0].name }, status: one.status, personRef: personIds[one.person],
-      organizationRef: one.office.body.map { bodyIds[$0] }, post: one.office.post?.id, place: one.office.place)
+      organization: one.office.body.map { bodies[$0].name }, status: one.status,
+      personRef: personIds[one.person],
+      organizationRef: one.office.body.map { bodyIds[$0] }, post: one.office.post?.id, place: one.office.place
+    )
     claim.since = one.since
     claim.until = one.until
     claim.term = one.term
     claim.observed = observed
-    let inferred: Set<Cause> = [.placeFromSource, .placeFromContext, .bodyFromContext]
+    let inferred: CauseSet = [.placeFromSource, .placeFromContext, .bodyFromContext]
     _ = ClaimBuilder.add(
-      .holds(claim), doc, grade: one.causes.isDisjoint(with: inferred) ? .stated : .inferred, causes: one.causes,
+      .holds(claim), doc, grade: one.causes.isDisjoint(with: inferred) ? .stated : .inferred,
+      causes: one.causes,
       mentions: one.mentions, &claims)
   }
 
@@ -110,7 +116,8 @@ struct HoldsResolver {
 
   private func same(_ a: Office, _ b: Office) -> Bool {
     if let x = a.post, let y = b.post {
-      return x.id == y.id && (a.place == b.place || a.place == nil || b.place == nil) && (a.body == b.body || a.body == nil || b.body == nil || x.isSingleHolder)
+      return x.id == y.id && (a.place == b.place || a.place == nil || b.place == nil)
+        && (a.body == b.body || a.body == nil || b.body == nil || x.isSingleHolder)
     }
     let (x, y) = (PlainSpelling.fold(a.title), PlainSpelling.fold(b.title))
     // A title of the state or of a diplomat may be said in short.
@@ -121,7 +128,9 @@ struct HoldsResolver {
 
   /// The post that a title and its body are.
   private func office(_ draft: Draft, _ mention: PostMention) -> Office {
-    var office = Office(title: mention.title, function: mention.function, body: nil, post: nil, place: mention.place, causes: [])
+    var office = Office(
+      title: mention.title, function: mention.function, body: nil, post: nil, place: mention.place, causes: []
+    )
     let directory = tables.lexicons.directory
     let implied = mention.impliedBody
     if let number = mention.body, draft.bodies[number].organization >= 0 {
@@ -130,7 +139,8 @@ struct HoldsResolver {
       office.place = draft.bodies[number].place ?? bodies[body].place
       office.causes.formUnion(bodies[body].causes)
       if let org = draft.bodies[number].org ?? bodies[body].org {
-        office.post = directory.post(function: mention.function, ranks: mention.ranks, body: org)
+        office.post =
+          directory.post(function: mention.function, ranks: mention.ranks, body: org)
           ?? alternate(mention, org)
       }
     } else if let borrowed = borrowed(draft, mention) {
@@ -154,9 +164,12 @@ struct HoldsResolver {
 
   /// A deputy whose body is left out belongs to the body of the chief named shortly before.
   private func borrowed(_ draft: Draft, _ mention: PostMention) -> Int? {
-    guard mention.impliedBody == nil, mention.kind == .office, !mention.ranks.isEmpty, mention.function != "minister" else { return nil }
+    guard mention.impliedBody == nil, mention.kind == .office, !mention.ranks.isEmpty,
+      mention.function != "minister"
+    else { return nil }
     let near = draft.posts.filter { other in
-      other.function == mention.function && other.body != nil && other.tokens.upperBound <= mention.tokens.lowerBound
+      other.function == mention.function && other.body != nil
+        && other.tokens.upperBound <= mention.tokens.lowerBound
         && mention.tokens.lowerBound - other.tokens.upperBound < 60
     }
     guard let last = near.max(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }), let body = last.body,
@@ -174,24 +187,38 @@ struct HoldsResolver {
   /// A post that is named without its body, if only one body has it.
   private func stateless(_ mention: PostMention) -> Post? {
     let ranks = mention.ranks.sorted()
-    let found = tables.lexicons.posts.filter { $0.function == mention.function && $0.ranks == ranks && ($0.level == mention.level || mention.level == nil) }
+    let found = tables.lexicons.posts.filter {
+      $0.function == mention.function && $0.ranks == ranks
+        && ($0.level == mention.level || mention.level == nil)
+    }
     return found.count == 1 ? found[0] : nil
   }
 
   private func peerPlace(_ draft: Draft, _ level: Level) -> String? {
-    bodies.first { $0.level == level && $0.place != nil }?.place ?? (level == .province ? draft.sourcePlace : nil)
+    bodies.first { $0.level == level && $0.place != nil }?.place
+      ?? (level == .province ? draft.sourcePlace : nil)
   }
 
   /// A title alone goes back to the last person before it who holds it.
   private func bareTitles(_ draft: inout Draft, _ made: inout [Made]) {
     for (index, post) in draft.posts.enumerated() where !post.isTaken && !post.isPlural {
-      guard !draft.holds.contains(where: { draft.posts[$0.post].tokens.overlaps(post.tokens) }) else { continue }
+      guard !draft.holds.contains(where: { draft.posts[$0.post].tokens.overlaps(post.tokens) }) else {
+        continue
+      }
       let candidates = made.indices.filter { number in
         made[number].status != .former
-          && made[number].posts.contains { draft.posts[$0].function == post.function && refines(draft.posts[$0], post, made[number], draft) }
-          && made[number].mentions.contains { $0.span.lowerBound < Int(draft.chart.tokens[post.tokens.lowerBound].start) }
+          && made[number].posts.contains {
+            draft.posts[$0].function == post.function && refines(draft.posts[$0], post, made[number], draft)
+          }
+          && made[number].mentions.contains {
+            $0.span.lowerBound < Int(draft.chart.tokens[post.tokens.lowerBound].start)
+          }
       }
-      guard let best = candidates.max(by: { lastMention(made[$0], draft, post) < lastMention(made[$1], draft, post) }) else { continue }
+      guard
+        let best = candidates.max(by: {
+          lastMention(made[$0], draft, post) < lastMention(made[$1], draft, post)
+        })
+      else { continue }
       made[best].mentions.append(draft.mention(post.tokens, rule: "holds.bare-title", lexicon: post.lexicon))
       made[best].causes.insert(.bareTitle)
       draft.posts[index].isTaken = true
@@ -214,9 +241,12 @@ struct HoldsResolver {
   private func observed(_ draft: Draft) -> String? {
     let days = draft.dates.filter { date in
       let zone = draft.zones[date.tokens.lowerBound]
-      return (zone == .lead || zone == .headline) && !date.value.contains("/") && date.value.count >= 7 && isDay(date.value)
+      return (zone == .lead || zone == .headline) && !date.value.contains("/") && date.value.count >= 7
+        && isDay(date.value)
     }
-    guard let first = days.min(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }) else { return draft.published }
+    guard let first = days.min(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }) else {
+      return draft.published
+    }
     return DateResolver.resolve(first.value, published: draft.published) ?? first.value
   }
 

@@ -62,7 +62,8 @@ public struct LexiconChecker {
         let got = found.flatMap { [$0.whole] + $0.captures }.map { "«\(LexiconChecker.slice(text, $0))»" }
         finding(
           example.line, example.column,
-          "rule '\(rule.name)' captures \(got.joined(separator: ", ")), not «\(LexiconChecker.slice(text, missing))»")
+          "rule '\(rule.name)' captures \(got.joined(separator: ", ")), not «\(LexiconChecker.slice(text, missing))»"
+        )
       }
     }
   }
@@ -71,7 +72,8 @@ public struct LexiconChecker {
     var found: [Found] = []
     reader.listener = { draft, match, fate in
       guard match.rule == rule, fate == .made else { return }
-      found.append(Found(whole: draft.span(match.tokens), captures: match.captures.map { draft.span($0.tokens) }))
+      found.append(
+        Found(whole: draft.span(match.tokens), captures: match.captures.map { draft.span($0.tokens) }))
     }
     _ = reader.read(Document(text: Array(text.utf8)))
     reader.listener = nil

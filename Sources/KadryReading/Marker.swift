@@ -42,7 +42,9 @@ struct Marker {
     for start in draft.chart.tokens.indices {
       if draft.chart.masks[start].has(.bare) {
         let token = draft.chart.tokens[start]
-        if bareTrie.mayStart(token.isWord ? token.stem : token.key) { hits(&draft, bareTrie, start, isBare: true) }
+        if bareTrie.mayStart(token.isWord ? token.stem : token.key) {
+          hits(&draft, bareTrie, start, isBare: true)
+        }
       } else if trie.mayStart(draft.chart.tokens[start].key) {
         hits(&draft, trie, start, isBare: false)
       }
@@ -59,7 +61,9 @@ struct Marker {
       if node == 0 { return }
       for index in trie.values(at: node) {
         let value = trie.values[index]
-        if value.grammemes.contains(.capitalsOnly), !draft.isQuery, !isCapital(draft.chart.tokens[start]) { continue }
+        if value.grammemes.contains(.capitalsOnly), !draft.isQuery, !isCapital(draft.chart.tokens[start]) {
+          continue
+        }
         draft.chart.add(
           Annotation(
             start: start, end: at + 1, type: Int(tables.entryTypes[Int(value.entry)]),

@@ -62,7 +62,8 @@ struct NameFinder {
     if cover.contains(.long) { return true }
     if cover.contains(.honorific), isStartOfName(draft, i) { return true }
     if cover.contains(.placeLead), isStartOfName(draft, i), isNameAfterLead(draft, i) { return true }
-    return (cover.contains(.short) || cover.contains(.stopword) && isSentenceStart(draft, i)) && !isNameWord(draft, i)
+    return (cover.contains(.short) || cover.contains(.stopword) && isSentenceStart(draft, i))
+      && !isNameWord(draft, i)
   }
 
   private func isNameAfterLead(_ draft: Draft, _ i: Int) -> Bool {
@@ -79,7 +80,8 @@ struct NameFinder {
     if token.has(.allCaps), token.end - token.start <= 5, token.has(.latin) { return false }
     guard let part = memo.part(draft, i), !memo.has(.inflected, part) else { return false }
     let isSurname = memo.has(.surname, part)
-    let nextIsName = i + 1 < draft.chart.tokens.count && draft.chart.tokens[i + 1].isCapitalized
+    let nextIsName =
+      i + 1 < draft.chart.tokens.count && draft.chart.tokens[i + 1].isCapitalized
       && continues(draft, i + 1)
     let previousIsName = i > 0 && draft.chart.tokens[i - 1].isCapitalized && draft.chart.tokens[i - 1].isWord
     return (isSurname && nextIsName) || previousIsName
@@ -87,15 +89,19 @@ struct NameFinder {
 
   /// An honorific with a capital before a name, as «Ông» at the start of a sentence.
   private func isStartOfName(_ draft: Draft, _ i: Int) -> Bool {
-    let previousIsName = i > 0 && draft.chart.tokens[i - 1].isWord && draft.chart.tokens[i - 1].isCapitalized
+    let previousIsName =
+      i > 0 && draft.chart.tokens[i - 1].isWord && draft.chart.tokens[i - 1].isCapitalized
       && !draft.chart.tokens[i].has(.lineBefore)
-    guard !previousIsName, i + 1 < draft.chart.tokens.count, draft.chart.tokens[i + 1].isCapitalized else { return false }
+    guard !previousIsName, i + 1 < draft.chart.tokens.count, draft.chart.tokens[i + 1].isCapitalized else {
+      return false
+    }
     return true
   }
 
   /// Whether a name with a common surname begins at a token, so that a place's noun before it is no part of it.
   private func isNameAhead(_ draft: Draft, _ i: Int) -> Bool {
-    guard i < draft.chart.tokens.count, draft.chart.tokens[i].isWord, draft.chart.tokens[i].isCapitalized else { return false }
+    guard i < draft.chart.tokens.count, draft.chart.tokens[i].isWord, draft.chart.tokens[i].isCapitalized
+    else { return false }
     return hasPart(draft, i, .commonSurname)
   }
 
@@ -115,7 +121,8 @@ struct NameFinder {
       while end < run.upperBound, parts.count < NameFinder.longest {
         guard let part = memo.part(draft, end) ?? unknown(draft, end, parts) else { break }
         // A place that fills the rest of the run after a whole name is no part of the name.
-        if parts.count >= 2, isKnownPlace(draft, end, run.upperBound), end < run.upperBound - 1 || isProvince(draft, end),
+        if parts.count >= 2, isKnownPlace(draft, end, run.upperBound),
+          end < run.upperBound - 1 || isProvince(draft, end),
           !isNamePair(parts) || isProvince(draft, end)
         {
           break
@@ -136,13 +143,18 @@ struct NameFinder {
   /// A part that is no Vietnamese syllable, at the end of a name that began as one or in a minority's name.
   private func unknown(_ draft: Draft, _ i: Int, _ parts: [Int]) -> Int? {
     let token = draft.chart.tokens[i]
-    guard !token.has(.allCaps), !token.has(.glued), token.end - token.start <= 14, !draft.has(types.place, at: i) else { return nil }
+    guard !token.has(.allCaps), !token.has(.glued), token.end - token.start <= 14,
+      !draft.has(types.place, at: i)
+    else { return nil }
     guard let first = parts.first else { return nil }
     let isMinority = memo.has(.clan, first)
-    let isInner = parts.count == 1 && memo.has(.commonSurname, first) && i + 1 < draft.chart.tokens.count
+    let isInner =
+      parts.count == 1 && memo.has(.commonSurname, first) && i + 1 < draft.chart.tokens.count
       && draft.chart.tokens[i + 1].isCapitalized && hasPart(draft, i + 1) && token.has(.latin)
-    let isTail = isInner || parts.count >= 2 && memo.has(.surname, first) && draft.chart.annotations.isEmpty == false
-      && draft.chart.first(at: i, type: types.post) == nil
+    let isTail =
+      isInner
+      || parts.count >= 2 && memo.has(.surname, first) && draft.chart.annotations.isEmpty == false
+        && draft.chart.first(at: i, type: types.post) == nil
     guard isMinority || isTail else { return nil }
     var isKnown = false
     draft.chart.forEach(at: i) { _, _ in isKnown = true }
@@ -152,7 +164,8 @@ struct NameFinder {
 
   private func isProvince(_ draft: Draft, _ token: Int) -> Bool {
     guard let (_, hit) = draft.chart.first(at: token, type: types.place) else { return false }
-    return tables.lexicons.places[tables.lexicons.entries[Int(hit.value)].index].level == Level.province.rawValue
+    return tables.lexicons.places[tables.lexicons.entries[Int(hit.value)].index].level
+      == Level.province.rawValue
   }
 
   private func isNamePair(_ parts: [Int]) -> Bool { parts.count == 2 && memo.has(.middle, parts[1]) }
@@ -262,7 +275,8 @@ struct NameFinder {
     }
     draft.people.append(
       PersonMention(
-        tokens: tokens, name: name, parts: parts.map { memo.parts[$0].part }, isWeak: isWeak, isShort: isShort, isSupported: supported,
+        tokens: tokens, name: name, parts: parts.map { memo.parts[$0].part }, isWeak: isWeak,
+        isShort: isShort, isSupported: supported,
         rule: isShort ? "person.short" : supported ? "person.honorific" : "person.name"))
     draft.chart.add(
       Annotation(

@@ -99,7 +99,9 @@ struct NameTraits: OptionSet {
     if reader.names.middle.contains(part.key) { traits.insert(.middle) }
     if reader.isFeminine(part) { traits.insert(.feminine) }
     if part.isInflected { traits.insert(.inflected) }
-    if part.text.count == 1 || part.text.contains("'") || part.text.contains("\u{2019}") { traits.insert(.clan) }
+    if part.text.count == 1 || part.text.contains("'") || part.text.contains("\u{2019}") {
+      traits.insert(.clan)
+    }
     self = traits
   }
 }

@@ -31,7 +31,8 @@ struct NameReader {
   private func latin(_ word: String, _ token: Token) -> NamePart? {
     guard let syllable = syllables.syllable(of: word) else {
       // Names of minorities have parts that are no Vietnamese syllables; they count by the register or the clan mark.
-      return word.contains("'") || word.contains("\u{2019}") || names.surnames.contains(token.key) ? NamePart(text: word, key: token.key, syllables: [], isInflected: false) : nil
+      return word.contains("'") || word.contains("\u{2019}") || names.surnames.contains(token.key)
+        ? NamePart(text: word, key: token.key, syllables: [], isInflected: false) : nil
     }
     return NamePart(text: word, key: token.key, syllables: [syllable], isInflected: false)
   }
@@ -73,7 +74,8 @@ struct NameReader {
   private func strip(_ word: String, _ lower: String, _ ending: NameEnding) -> String? {
     guard lower.count > ending.ending.count + 1 else { return nil }
     let base = String(word.dropLast(ending.ending.count))
-    guard ending.restore.isEmpty || base.last.map({ !isVowel($0) || ending.restore != "\u{44C}" }) ?? false else { return nil }
+    guard ending.restore.isEmpty || base.last.map({ !isVowel($0) || ending.restore != "\u{44C}" }) ?? false
+    else { return nil }
     let isCapitals = word == word.uppercased()
     return base + (isCapitals ? ending.restore.uppercased() : ending.restore)
   }

@@ -5,6 +5,7 @@ import KadryText
 /// Puts titles and names of bodies into the nominative.
 struct Nominative {
   let lexicons: Lexicons
+  private let memo = SpellingMemo()
 
   init(_ lexicons: Lexicons) { self.lexicons = lexicons }
 
@@ -16,16 +17,21 @@ struct Nominative {
       return draft.phrase(body.tokens)
     }
     let gender = gender(draft, body)
-    var words: [String] = []
+    var name = ""
     for i in body.tokens.lowerBound..<body.head.lowerBound {
-      words.append(adjective(draft.word(i), gender: gender))
+      name += adjective(draft, i, gender: gender)
+      name += " "
     }
-    let lemma = draft.lemma(at: body.head, type: body.headType).map { lexicons.lemmas[Int($0)] }
-    words.append(cased(lemma ?? draft.phrase(body.head), like: draft.word(body.head.lowerBound)))
+    if let lemma = draft.lemma(at: body.head, type: body.headType) {
+      name += cased(draft, lemma: lemma, like: body.head.lowerBound)
+    } else {
+      name += cased(draft.phrase(body.head), like: draft.word(body.head.lowerBound))
+    }
     if body.head.upperBound < body.tokens.upperBound {
-      words.append(draft.phrase(body.head.upperBound..<body.tokens.upperBound))
+      name += " "
+      name += draft.phrase(body.head.upperBound..<body.tokens.upperBound)
     }
-    return words.joined(separator: " ")
+    return name
   }
 
   private func gender(_ draft: Draft, _ body: BodyMention) -> Grammemes {
@@ -33,13 +39,29 @@ struct Nominative {
     return genders.isEmpty ? .masculine : genders
   }
 
-  /// An adjective in the nominative singular of a gender; other words as they are.
-  func adjective(_ word: String, gender: Grammemes) -> String {
-    lexicons.inflector.nominative(adjective: word, gender: gender) ?? word
+  /// A word of the text as an adjective in the nominative singular of a gender; other words as they are.
+  func adjective(_ draft: Draft, _ token: Int, gender: Grammemes) -> String {
+    memo.form(.nominative, draft, token, Int(gender.rawValue)) {
+      let word = draft.word(token)
+      return lexicons.inflector.nominative(adjective: word, gender: gender) ?? word
+    }
+  }
+
+  /// A dictionary form as an adjective in the nominative singular of a gender, with a capital like a token's.
+  func adjective(_ draft: Draft, lemma: UInt32, gender: Grammemes, like token: Int) -> String {
+    let lemma = lexicons.lemmas[Int(lemma)]
+    return cased(lexicons.inflector.nominative(adjective: lemma, gender: gender) ?? lemma, like: draft.word(token))
+  }
+
+  /// A dictionary form with a capital where a token has one.
+  func cased(_ draft: Draft, lemma: UInt32, like token: Int) -> String {
+    memo.form(.cased, draft, token, Int(lemma)) {
+      cased(lexicons.lemmas[Int(lemma)], like: draft.word(token))
+    }
   }
 
   /// `text` with a capital where `model` has one.
-  func cased(_ text: String, like model: String) -> String {
+  private func cased(_ text: String, like model: String) -> String {
     guard let first = text.first, let other = model.first else { return text }
     if model.count > 1, model == model.uppercased(), model != model.lowercased() {
       return text.count <= 3 || text == text.uppercased() ? text : String(other) + text.dropFirst()

@@ -11,27 +11,32 @@ struct PersonResolver {
     var role: PersonRole
     /// Other spellings of the full name.
     var spellings: [String] = []
-    var causes: Set<Cause>
+    var causes: CauseSet
   }
 
   /// Groups mentions; those that are no persons after all are left out.
   func resolve(_ draft: inout Draft) -> [Person] {
     var people: [Person] = []
-    let order = draft.people.indices.sorted { draft.people[$0].tokens.lowerBound < draft.people[$1].tokens.lowerBound }
+    let order = draft.people.indices.sorted {
+      draft.people[$0].tokens.lowerBound < draft.people[$1].tokens.lowerBound
+    }
     var strongKeys: Set<UInt64> = []
     for index in order where !draft.people[index].isWeak || draft.people[index].isSupported {
-      strongKeys.insert(key(draft.people[index].parts))
+      strongKeys.insert(draft.people[index].key)
     }
     for index in order {
-      let mention = draft.people[index]
-      guard !mention.isShort, isAccepted(draft, mention, strongKeys) else { continue }
-      let role = role(draft, mention)
-      if let known = people.indices.first(where: { isSame(people[$0].parts, mention.parts) && people[$0].role == role }) {
+      guard !draft.people[index].isShort, isAccepted(draft, draft.people[index], strongKeys) else { continue }
+      let role = role(draft, draft.people[index])
+      let parts = draft.people[index].parts
+      if let known = people.indices.first(where: {
+        people[$0].role == role && isSame(people[$0].parts, parts)
+      }) {
         people[known].mentions.append(index)
-        if people[known].parts.count < mention.parts.count { people[known].parts = mention.parts }
-        if key(people[known].parts) != key(mention.parts) { people[known].causes.insert(.spellingJoined) }
+        if people[known].parts.count < parts.count { people[known].parts = parts }
+        if people[known].parts.key != parts.key { people[known].causes.insert(.spellingJoined) }
       } else {
-        people.append(Person(name: mention.name, parts: mention.parts, mentions: [index], role: role, causes: []))
+        people.append(
+          Person(name: draft.people[index].name, parts: parts, mentions: [index], role: role, causes: []))
       }
     }
     for index in order where draft.people[index].isShort {
@@ -41,26 +46,37 @@ struct PersonResolver {
         people[known].mentions.append(index)
         people[known].causes.insert(.shortName)
       } else if mention.rule != "person.short" {
-        people.append(Person(name: mention.name, parts: mention.parts, mentions: [index], role: .official, causes: []))
+        people.append(
+          Person(name: mention.name, parts: mention.parts, mentions: [index], role: .official, causes: []))
       }
     }
     for index in people.indices {
       people[index].mentions.sort()
       let full = people[index].mentions.filter { !draft.people[$0].isShort }
       people[index].name = canonical(draft, full.isEmpty ? people[index].mentions : full)
-      let whole = full.filter { draft.people[$0].parts.count == people[index].parts.count }
-      let others = Set(whole.map { draft.people[$0].name }).subtracting([people[index].name])
-      people[index].spellings = others.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      people[index].spellings = spellings(draft, people[index], full)
       for mention in people[index].mentions { draft.people[mention].person = index }
     }
     return people
+  }
+
+  /// The other spellings of a person's full name.
+  private func spellings(_ draft: Draft, _ person: Person, _ full: [Int]) -> [String] {
+    var others: [String] = []
+    for mention in full where draft.people[mention].parts.count == person.parts.count {
+      let name = draft.people[mention].name
+      if !name.isSpelled(like: person.name), !others.contains(where: { $0.isSpelled(like: name) }) {
+        others.append(name)
+      }
+    }
+    return others.count > 1 ? others.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } : others
   }
 
   private func isAccepted(_ draft: Draft, _ mention: PersonMention, _ strong: Set<UInt64>) -> Bool {
     switch draft.zones[mention.tokens.lowerBound] {
     case .related, .furniture: return false
     case .credit, .byline: return mention.parts.count >= 2
-    default: return !mention.isWeak || mention.isSupported || strong.contains(key(mention.parts))
+    default: return !mention.isWeak || mention.isSupported || strong.contains(mention.key)
     }
   }
 
@@ -70,10 +86,6 @@ struct PersonResolver {
     case .byline: .byline
     default: .official
     }
-  }
-
-  private func key(_ parts: [NamePart]) -> UInt64 {
-    parts.reduce(1) { ($0 &* 31) ^ $1.key }
   }
 
   /// Whether two full names of one article are one person's: the same parts, of which one may be spelled
@@ -87,7 +99,7 @@ struct PersonResolver {
     }
     var differences = 0
     for (x, y) in zip(a, b) where x.key != y.key {
-      guard !Set(x.syllables).isDisjoint(with: y.syllables) else { return false }
+      guard x.sharesSyllable(with: y) else { return false }
       differences += 1
     }
     return differences <= (a.count > 2 ? 2 : 1)
@@ -99,7 +111,7 @@ struct PersonResolver {
     for (index, person) in people.enumerated() where person.role == .official {
       guard let last = person.parts.last, let first = person.parts.first else { continue }
       let part = mention.parts[0]
-      let isGiven = last.key == part.key || !Set(last.syllables).isDisjoint(with: part.syllables)
+      let isGiven = last.key == part.key || last.sharesSyllable(with: part)
       guard isGiven || (first.key == part.key && first.syllables.isEmpty) else { continue }
       for number in person.mentions {
         let position = draft.people[number].tokens.lowerBound
@@ -112,18 +124,27 @@ struct PersonResolver {
 
   /// The spelling that most mentions have; of equally frequent ones the uninflected, then the first.
   private func canonical(_ draft: Draft, _ mentions: [Int]) -> String {
-    var counts: [String: (count: Int, plain: Int, first: Int)] = [:]
-    for (order, index) in mentions.enumerated() {
-      let mention = draft.people[index]
-      let isPlain = !mention.parts.contains { $0.isInflected }
-      var entry = counts[mention.name] ?? (0, 0, order)
-      entry.count += 1
-      if isPlain { entry.plain += 1 }
-      counts[mention.name] = entry
+    guard mentions.count > 1 else { return draft.people[mentions[0]].name }
+    var count = SpellingCount()
+    for index in mentions {
+      count.add(draft.people[index].name, isPlain: !draft.people[index].parts.contains { $0.isInflected })
     }
-    let best = counts.max { a, b in
-      (a.value.count, a.value.plain, -a.value.first) < (b.value.count, b.value.plain, -b.value.first)
+    guard var best = count.spellings.first else { return "" }
+    for other in count.spellings.dropFirst() where (other.count, other.plain) > (best.count, best.plain) {
+      best = other
     }
-    return best?.key ?? ""
+    return best.text
+  }
+}
+
+extension [NamePart] {
+  /// One number for the spelling of all parts.
+  var key: UInt64 { reduce(1) { ($0 &* 31) ^ $1.key } }
+}
+
+extension NamePart {
+  /// Whether some syllable may be what both spellings stand for.
+  func sharesSyllable(with other: NamePart) -> Bool {
+    syllables.contains { other.syllables.contains($0) }
   }
 }

@@ -26,10 +26,14 @@ public struct PostQuery: Sendable {
     reader.prepare(Document(text: Array(query.utf8)))
     reader.cascade()
     let draft = reader.draft
-    guard let mention = draft.posts.max(by: { $0.tokens.count < $1.tokens.count }) else { return byName(query) }
+    guard let mention = draft.posts.max(by: { $0.tokens.count < $1.tokens.count }) else {
+      return byName(query)
+    }
     var found: [Match] = []
     for org in organizations(draft, mention) {
-      guard let post = tables.lexicons.directory.post(function: mention.function, ranks: mention.ranks, body: org) else { continue }
+      guard
+        let post = tables.lexicons.directory.post(function: mention.function, ranks: mention.ranks, body: org)
+      else { continue }
       let place = mention.body.flatMap { draft.bodies[$0].place } ?? mention.place
       if !found.contains(where: { $0.post == post.id }) { found.append(Match(post: post.id, place: place)) }
     }

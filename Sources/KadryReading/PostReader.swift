@@ -64,16 +64,20 @@ struct PostReader {
       draft, parts.titleEnd, isOverlapping: sentence.language != .russian,
       takesInstrumental: hit.grammemes.contains(.adjective))
     var tail = parts.titleEnd
-    if body == nil, function.kind == .diplomat || function.id == "minister" || function.id == "deputy-minister" {
+    if body == nil,
+      function.kind == .diplomat || function.id == "minister" || function.id == "deputy-minister"
+    {
       tail = titleTail(draft, parts.titleEnd, sentence.tokens, isDiplomat: function.kind == .diplomat)
     }
     if isWord(draft, hit, function, body, parts) { return Int(hit.end) }
     let allowsPlural = parts.ranks.contains("alternate")
-    let isPlural = !parts.grammemes.contains(.invariable) && parts.grammemes.caseNumber.isDisjoint(with: .singular)
+    let isPlural =
+      !parts.grammemes.contains(.invariable) && parts.grammemes.caseNumber.isDisjoint(with: .singular)
       && !allowsPlural
     var mention = PostMention(
       tokens: parts.start..<max(tail, body.map { draft.bodies[$0].tokens.upperBound } ?? tail),
-      titleTokens: parts.titleStart..<tail, functionTokens: hit.tokens, title: title(draft, parts, tail), function: function.id,
+      titleTokens: parts.titleStart..<tail, functionTokens: hit.tokens, title: title(draft, parts, tail),
+      function: function.id,
       kind: function.kind, ranks: function.ranks + parts.ranks.reversed(), status: parts.status, body: body,
       impliedBody: function.body, place: nil, level: nil, grammemes: parts.grammemes, isPlural: isPlural,
       lexicon: parts.lexicon.reversed())
@@ -94,21 +98,27 @@ struct PostReader {
   /// deputy was named before, in the body named last.
   private func deputies(_ draft: inout Draft, _ i: Int, _ sentence: Range<Int>) {
     guard let (index, hit) = draft.chart.first(at: i, type: types.rank), !hit.grammemes.contains(.adjective),
-      !hit.grammemes.contains(.invariable), lexicons.ranks[lexicons.entries[Int(hit.value)].index].id == "deputy"
+      !hit.grammemes.contains(.invariable),
+      lexicons.ranks[lexicons.entries[Int(hit.value)].index].id == "deputy"
     else { return }
     let end = Int(hit.end)
-    guard end + 1 < sentence.upperBound, draft.chart.tokens[end].mark == .comma, draft.has(listLead, at: end + 1),
+    guard end + 1 < sentence.upperBound, draft.chart.tokens[end].mark == .comma,
+      draft.has(listLead, at: end + 1),
       let model = draft.posts.last(where: { $0.ranks.contains("deputy") && $0.titleTokens.lowerBound < i }),
-      let body = draft.bodies.indices.last(where: { draft.bodies[$0].tokens.upperBound <= i && !draft.bodies[$0].isNested })
+      let body = draft.bodies.indices.last(where: {
+        draft.bodies[$0].tokens.upperBound <= i && !draft.bodies[$0].isNested
+      })
     else { return }
     let title = lexicons.lemmas[Int(draft.lemmas[index])] + " " + draft.phrase(model.functionTokens)
     draft.posts.append(
       PostMention(
         tokens: hit.tokens, titleTokens: hit.tokens, functionTokens: model.functionTokens, title: title,
-        function: model.function, kind: model.kind, ranks: ["deputy"], status: .holds, body: body, impliedBody: nil,
+        function: model.function, kind: model.kind, ranks: ["deputy"], status: .holds, body: body,
+        impliedBody: nil,
         place: nil, level: nil, grammemes: hit.grammemes, isPlural: true, lexicon: ["deputy"]))
     draft.chart.add(
-      Annotation(start: i, end: end, type: types.post, grammemes: hit.grammemes, value: draft.posts.count - 1))
+      Annotation(start: i, end: end, type: types.post, grammemes: hit.grammemes, value: draft.posts.count - 1)
+    )
   }
 
   /// «Провинциальный секретарь партии»: the level stands before the function, and the party behind it.
@@ -139,8 +149,9 @@ struct PostReader {
   private func ranksBefore(_ draft: Draft, _ sentence: Range<Int>, _ parts: inout Parts) {
     while parts.start > sentence.lowerBound {
       let end = parts.start
-      guard draft.chart.tokens[end].has(.spaceBefore) || draft.chart.tokens[end - 1].mark == .period
-        || draft.chart.tokens[end].has(.glued)
+      guard
+        draft.chart.tokens[end].has(.spaceBefore) || draft.chart.tokens[end - 1].mark == .period
+          || draft.chart.tokens[end].has(.glued)
       else { return }
       if let (index, hit) = draft.annotation(types.rank, endingAt: end) {
         // A rank in the nominative plural before a genitive is another word's.
@@ -170,7 +181,8 @@ struct PostReader {
         parts.start = Int(hit.start)
       } else if let (_, hit) = draft.annotation(types.drop, endingAt: end) {
         parts.start = Int(hit.start)
-      } else if parts.level == nil, parts.ranks.isEmpty, let (_, hit) = draft.annotation(types.level, endingAt: end, reach: 2),
+      } else if parts.level == nil, parts.ranks.isEmpty,
+        let (_, hit) = draft.annotation(types.level, endingAt: end, reach: 2),
         hit.grammemes.contains(.adjective), hit.grammemes.allows(parts.grammemes.caseNumber)
       {
         parts.level = lexicons.bodyWords[lexicons.entries[Int(hit.value)].index].level
@@ -189,9 +201,12 @@ struct PostReader {
     {
       let rank = lexicons.ranks[lexicons.entries[Int(hit.value)].index]
       // «Chính trị viên phó»: in small letters the rank is the word's before it, not the next title's.
-      let isTitle = draft.has(types.function, at: Int(hit.end))
+      let isTitle =
+        draft.has(types.function, at: Int(hit.end))
         || draft.has(types.function, at: parts.titleEnd) && !draft.has(types.org, at: Int(hit.end))
-      guard rank.id != "chief", rank.id != "deputy" || !(draft.chart.tokens[parts.titleEnd].isCapitalized || isTitle) else { return }
+      guard rank.id != "chief",
+        rank.id != "deputy" || !(draft.chart.tokens[parts.titleEnd].isCapitalized || isTitle)
+      else { return }
       parts.ranks.insert(rank.id, at: 0)
       parts.titleEnd = Int(hit.end)
       parts.words.append((hit.tokens, draft.lemmas[index], false, false))
@@ -215,7 +230,8 @@ struct PostReader {
 
   /// The token after «13-го», which may stand between a title and a body.
   private func afterOrdinal(_ draft: Draft, _ i: Int) -> Int {
-    guard i + 2 < draft.chart.tokens.count, draft.chart.tokens[i].isNumber, draft.chart.tokens[i + 1].mark == .dash,
+    guard i + 2 < draft.chart.tokens.count, draft.chart.tokens[i].isNumber,
+      draft.chart.tokens[i + 1].mark == .dash,
       !draft.chart.tokens[i + 1].has(.spaceBefore), draft.chart.tokens[i + 2].has(.cyrillic)
     else { return i }
     return i + 3
@@ -227,10 +243,15 @@ struct PostReader {
   ) -> Bool {
     // One syllable in small letters is an ordinary word in Vietnamese.
     let first = draft.chart.tokens[Int(hit.start)]
-    if first.has(.latin), hit.tokens.count == 1, !first.isCapitalized, body == nil, parts.ranks.isEmpty, !draft.isQuery { return true }
+    if first.has(.latin), hit.tokens.count == 1, !first.isCapitalized, body == nil, parts.ranks.isEmpty,
+      !draft.isQuery
+    {
+      return true
+    }
     // Inside a body that began earlier.
     for (index, mention) in draft.bodies.enumerated()
-    where mention.tokens.lowerBound < parts.start && mention.tokens.upperBound > parts.start && index != body {
+    where mention.tokens.lowerBound < parts.start && mention.tokens.upperBound > parts.start && index != body
+    {
       return true
     }
     return false
@@ -243,7 +264,8 @@ struct PostReader {
     var words = 0
     while at < sentence.upperBound, words < 9 {
       let token = draft.chart.tokens[at]
-      guard token.isWord, !draft.claimed[at], !draft.has(types.person, at: at), !draft.has(types.honorific, at: at)
+      guard token.isWord, !draft.claimed[at], !draft.has(types.person, at: at),
+        !draft.has(types.honorific, at: at)
       else { break }
       if draft.has(types.maybe, at: at), !draft.has(types.place, at: at) { break }
       if let (_, place) = draft.chart.first(at: at, type: types.place), token.isCapitalized {
@@ -256,8 +278,10 @@ struct PostReader {
       if draft.has(types.said, at: at) { break }
       if token.has(.latin) {
         // Words of two syllables have a capital on the first one only.
-        let isSecond = words > 0 && draft.chart.tokens[at - 1].isCapitalized && !draft.has(types.stopword, at: at)
-        guard token.isCapitalized || isSecond || draft.has(conj, at: at), !draft.has(types.function, at: at) else { break }
+        let isSecond =
+          words > 0 && draft.chart.tokens[at - 1].isCapitalized && !draft.has(types.stopword, at: at)
+        guard token.isCapitalized || isSecond || draft.has(conj, at: at), !draft.has(types.function, at: at)
+        else { break }
         at += 1
         if token.isCapitalized || isSecond { last = at }
       } else {
@@ -305,20 +329,25 @@ struct PostReader {
     var words: [String] = []
     var at = parts.titleStart
     var isDone = false
-    let gender = parts.grammemes.contains(.feminine) && !parts.grammemes.contains(.masculine)
+    let gender =
+      parts.grammemes.contains(.feminine) && !parts.grammemes.contains(.masculine)
       ? Grammemes.feminine : Grammemes.masculine
     for word in parts.words {
       guard word.tokens.lowerBound >= at else { continue }
       // A level between rank and function is the body's, not the title's.
-      if at < word.tokens.lowerBound, parts.level == nil { words.append(draft.phrase(at..<word.tokens.lowerBound)) }
+      if at < word.tokens.lowerBound, parts.level == nil {
+        words.append(draft.phrase(at..<word.tokens.lowerBound))
+      }
       at = word.tokens.upperBound
       if isDone {
         words.append(draft.phrase(word.tokens))
         continue
       }
-      let lemma = lexicons.lemmas[Int(word.lemma)]
-      let form = word.isAdjective ? nominative.adjective(lemma, gender: gender) : lemma
-      words.append(nominative.cased(form, like: draft.word(word.tokens.lowerBound)))
+      let first = word.tokens.lowerBound
+      words.append(
+        word.isAdjective
+          ? nominative.adjective(draft, lemma: word.lemma, gender: gender, like: first)
+          : nominative.cased(draft, lemma: word.lemma, like: first))
       isDone = word.isNoun
     }
     if at < tail { words.append(draft.phrase(at..<tail)) }

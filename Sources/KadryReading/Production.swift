@@ -20,7 +20,10 @@ enum ProductionKind: String, CaseIterable {
   var arguments: Set<String> {
     switch self {
     case .date:
-      ["day", "month", "year", "endday", "endmonth", "endyear", "whole", "part", "monthname", "endmonthname", "dotted", "enddotted"]
+      [
+        "day", "month", "year", "endday", "endmonth", "endyear", "whole", "part", "monthname", "endmonthname",
+        "dotted", "enddotted",
+      ]
     case .figure: ["value", "of", "percent", "unit", "what", "group"]
     case .holds: ["who", "what", "since", "until", "term", "successor"]
     case .person: ["who"]

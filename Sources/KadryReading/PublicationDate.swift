@@ -21,8 +21,11 @@ struct PublicationDate {
 
   /// A full date on a short line near the top that says little else.
   private func header(_ draft: Draft) -> String? {
-    for line in draft.lines.prefix(PublicationDate.headLines) where line.tokens.count <= PublicationDate.longestLine {
-      let dates = draft.dates.filter { line.tokens.contains($0.tokens.lowerBound) && $0.value.count == 10 && !$0.value.hasPrefix("--") }
+    for line in draft.lines.prefix(PublicationDate.headLines)
+    where line.tokens.count <= PublicationDate.longestLine {
+      let dates = draft.dates.filter {
+        line.tokens.contains($0.tokens.lowerBound) && $0.value.count == 10 && !$0.value.hasPrefix("--")
+      }
       guard let date = dates.first, !line.cues.contains(.closed) else { continue }
       // A date in a sentence is what the sentence speaks of; a date line has few other words.
       let others = line.tokens.filter { !date.tokens.contains($0) && draft.chart.tokens[$0].isWord }
@@ -64,7 +67,8 @@ struct PublicationDate {
   }
 
   private static func day(_ year: String, _ month: String, _ day: String) -> String? {
-    guard let y = Int(year), let m = Int(month), let d = Int(day), (1990...2099).contains(y), month.count <= 2,
+    guard let y = Int(year), let m = Int(month), let d = Int(day), (1990...2099).contains(y),
+      month.count <= 2,
       day.count <= 2, DateMaker.isDay(y, m, d)
     else { return nil }
     return "\(y)-\(DateMaker.two(m))-\(DateMaker.two(d))"
@@ -77,10 +81,12 @@ struct PublicationDate {
     let digits = url.reversed().drop { !$0.isNumber }.prefix { $0.isNumber }.reversed()
     guard !anchors.isEmpty, digits.count >= 6, let number = Int(String(digits)) else { return nil }
     if let exact = anchors.first(where: { $0.number == number }) { return exact.date }
-    guard let low = anchors.last(where: { $0.number < number }), let high = anchors.first(where: { $0.number > number })
+    guard let low = anchors.last(where: { $0.number < number }),
+      let high = anchors.first(where: { $0.number > number })
     else { return nil }
     // Both dates agree down to the month, to the year, or not at all.
-    for length in [7, 4] where low.date.prefix(length) == high.date.prefix(length) && low.date.count >= length {
+    for length in [7, 4] where low.date.prefix(length) == high.date.prefix(length) && low.date.count >= length
+    {
       return String(low.date.prefix(length))
     }
     return nil

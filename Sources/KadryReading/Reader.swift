@@ -79,7 +79,8 @@ public final class Reader {
     zoner.assign(&draft)
     draft.language = mainLanguage()
     let context = DocumentContext(lexicons: tables.lexicons)
-    draft.sourcePlace = context.place(source: document.metadata.source, url: document.metadata.url, date: document.metadata.date)
+    draft.sourcePlace = context.place(
+      source: document.metadata.source, url: document.metadata.url, date: document.metadata.date)
     draft.published = document.metadata.date
     draft.publishedBasis = document.metadata.date == nil ? nil : "metadata"
   }

@@ -16,7 +16,8 @@ struct RussianBodies {
   func read(_ draft: inout Draft, _ sentence: Range<Int>) {
     var i = sentence.lowerBound
     while i < sentence.upperBound {
-      guard draft.has(types.bodyHead, at: i), !draft.claimed[i], let head = parts.hit(draft, at: i, [types.bodyHead])
+      guard draft.has(types.bodyHead, at: i), !draft.claimed[i],
+        let head = parts.hit(draft, at: i, [types.bodyHead])
       else {
         i += 1
         continue
@@ -53,7 +54,8 @@ struct RussianBodies {
     }
     let isCapitalized = draft.isQuery || isCapitalized(draft, start..<tail.end, sentence)
     let modifiers = mention.tokens.count - head.tokens.count
-    guard parts.finish(&mention, modifiers: modifiers, isCapitalized: isCapitalized, isOpen: tail.isOpen) else { return }
+    guard parts.finish(&mention, modifiers: modifiers, isCapitalized: isCapitalized, isOpen: tail.isOpen)
+    else { return }
     mention.name = inflector.name(draft, mention)
     draft.bodies.append(mention)
     draft.chart.add(
@@ -63,7 +65,8 @@ struct RussianBodies {
 
   private func isCapitalized(_ draft: Draft, _ tokens: Range<Int>, _ sentence: Range<Int>) -> Bool {
     tokens.contains { i in
-      draft.chart.tokens[i].isCapitalized && i > sentence.lowerBound && !draft.chart.tokens[i].has(.lineBefore)
+      draft.chart.tokens[i].isCapitalized && i > sentence.lowerBound
+        && !draft.chart.tokens[i].has(.lineBefore)
     }
   }
 
@@ -74,9 +77,13 @@ struct RussianBodies {
     while start > sentence.lowerBound, !draft.claimed[start - 1] {
       let previous = start - 1
       guard draft.chart.tokens[previous].isWord, draft.chart.tokens[start].has(.spaceBefore) else { return }
-      if let hit = parts.hit(draft, at: previous, [types.bodyWord, types.level, types.bodyHead], where: {
-        $0.tokens.upperBound == start && $0.grammemes.contains(.adjective) && agrees($0.grammemes, grammemes)
-      }) {
+      if let hit = parts.hit(
+        draft, at: previous, [types.bodyWord, types.level, types.bodyHead],
+        where: {
+          $0.tokens.upperBound == start && $0.grammemes.contains(.adjective)
+            && agrees($0.grammemes, grammemes)
+        })
+      {
         grammemes = narrow(grammemes, hit.grammemes)
         hits.append(hit)
         start = previous
@@ -84,7 +91,8 @@ struct RussianBodies {
       }
       let token = draft.chart.tokens[previous]
       let guess = draft.chart.guesses[previous]
-      guard token.isCapitalized || isInsideCapitals(draft, previous, sentence), previous > sentence.lowerBound, draft.chart.masks[previous].has(.adj),
+      guard token.isCapitalized || isInsideCapitals(draft, previous, sentence),
+        previous > sentence.lowerBound, draft.chart.masks[previous].has(.adj),
         agrees(guess, grammemes), !draft.has(types.place, at: previous) || isPlaceAdjective(draft, previous),
         !draft.has(types.rank, at: previous), !draft.has(types.drop, at: previous)
       else { return }
@@ -96,8 +104,10 @@ struct RussianBodies {
   /// A word in small letters between the head and a capitalised adjective belongs to the name.
   private func isInsideCapitals(_ draft: Draft, _ token: Int, _ sentence: Range<Int>) -> Bool {
     let before = token - 1
-    return before > sentence.lowerBound && draft.chart.tokens[before].isCapitalized && draft.chart.masks[before].has(.adj)
-      && draft.chart.tokens[token].has(.spaceBefore) && draft.chart.tokens[token].end - draft.chart.tokens[token].start > 10
+    return before > sentence.lowerBound && draft.chart.tokens[before].isCapitalized
+      && draft.chart.masks[before].has(.adj)
+      && draft.chart.tokens[token].has(.spaceBefore)
+      && draft.chart.tokens[token].end - draft.chart.tokens[token].start > 10
   }
 
   private func isPlaceAdjective(_ draft: Draft, _ token: Int) -> Bool {
@@ -144,9 +154,13 @@ struct RussianBodies {
         continue
       }
       tail.expectsPlace = false
-      if draft.has(types.person, at: at) || draft.has(types.function, at: at) && token.isCapitalized { return }
+      if draft.has(types.person, at: at) || draft.has(types.function, at: at) && token.isCapitalized {
+        return
+      }
       let wanted: Grammemes = tail.isLinked ? [.genitive, .dative, .locative] : .genitive
-      if let hit = parts.hit(draft, at: at, [types.bodyWord, types.level, types.bodyHead], where: { $0.grammemes.allows(wanted) }) {
+      if let hit = parts.hit(
+        draft, at: at, [types.bodyWord, types.level, types.bodyHead], where: { $0.grammemes.allows(wanted) })
+      {
         at = hit.tokens.upperBound
         let isAdjective = hit.grammemes.contains(.adjective)
         if isAdjective, !leadsToNoun(draft, at, sentence, wanted) { return }
@@ -156,7 +170,9 @@ struct RussianBodies {
         continue
       }
       if draft.has(parts.bodyLink, at: at) {
-        guard at + 1 < sentence.upperBound, leadsToNoun(draft, at + 1, sentence, [.genitive, .dative, .locative, .accusative]) else { return }
+        guard at + 1 < sentence.upperBound,
+          leadsToNoun(draft, at + 1, sentence, [.genitive, .dative, .locative, .accusative])
+        else { return }
         tail.isLinked = true
         at += 1
         continue
@@ -164,12 +180,14 @@ struct RussianBodies {
       if draft.has(parts.conj, at: at) {
         guard !tail.hits.isEmpty || tail.unknownWords > 0,
           let next = parts.hit(draft, at: at + 1, [types.bodyWord], where: { $0.grammemes.allows(wanted) }),
-          next.grammemes.contains(.adjective) ? leadsToWord(draft, next.tokens.upperBound, sentence, wanted) : true
+          next.grammemes.contains(.adjective)
+            ? leadsToWord(draft, next.tokens.upperBound, sentence, wanted) : true
         else { return }
         at += 1
         continue
       }
-      guard tail.isOpen || tail.isLinked, tail.unknownWords < 6, !token.isCapitalized || tail.unknownWords == 0,
+      guard tail.isOpen || tail.isLinked, tail.unknownWords < 6,
+        !token.isCapitalized || tail.unknownWords == 0,
         isUnknownTail(draft, at, wanted)
       else { return }
       let isAdjective = draft.chart.masks[at].has(.adj)
@@ -184,7 +202,8 @@ struct RussianBodies {
   private func placeName(_ draft: Draft, _ at: Int, _ sentence: Range<Int>, _ tail: inout Tail) -> Int? {
     guard draft.chart.tokens[at].isCapitalized else { return nil }
     if let place = parts.place(draft, at: at) {
-      let isPerson = draft.chart.first(at: at, type: types.person).map { Int($0.annotation.end) > place.end } ?? false
+      let isPerson =
+        draft.chart.first(at: at, type: types.person).map { Int($0.annotation.end) > place.end } ?? false
       guard !isPerson || tail.expectsPlace else { return nil }
       if !place.isCountry, tail.place == nil {
         tail.place = place.name
@@ -210,7 +229,9 @@ struct RussianBodies {
   /// Whether adjectives and then a qualifier follow, and no other body's head.
   private func leadsToWord(_ draft: Draft, _ at: Int, _ sentence: Range<Int>, _ wanted: Grammemes) -> Bool {
     var i = at
-    while i < sentence.upperBound, i < at + 4, let hit = parts.hit(draft, at: i, [types.bodyWord, types.bodyHead]) {
+    while i < sentence.upperBound, i < at + 4,
+      let hit = parts.hit(draft, at: i, [types.bodyWord, types.bodyHead])
+    {
       if hit.word.role == .head { return false }
       if !hit.grammemes.contains(.adjective) { return hit.grammemes.allows(wanted) }
       i = hit.tokens.upperBound
@@ -238,7 +259,9 @@ struct RussianBodies {
 
   private func isUnknownTail(_ draft: Draft, _ at: Int, _ wanted: Grammemes) -> Bool {
     let token = draft.chart.tokens[at]
-    guard token.has(.cyrillic), draft.chart.guesses[at].allows(wanted), token.ending != 0 else { return false }
+    guard token.has(.cyrillic), draft.chart.guesses[at].allows(wanted), token.ending != 0 else {
+      return false
+    }
     // A word that a lexicon knows as something else is no part of the name.
     var isOther = false
     draft.chart.forEach(at: at) { _, hit in

@@ -50,7 +50,9 @@ struct TokenShapes {
   /// Whether a word is one to six of the capitals of Roman numerals.
   private func isRoman(_ token: Token, _ text: Span<UInt8>) -> Bool {
     guard token.end - token.start <= 6 else { return false }
-    for byte in token.range where text[byte] != 0x49 && text[byte] != 0x56 && text[byte] != 0x58 { return false }
+    for byte in token.range where text[byte] != 0x49 && text[byte] != 0x56 && text[byte] != 0x58 {
+      return false
+    }
     return true
   }
 

@@ -12,7 +12,8 @@ struct VietnameseBodies {
   func read(_ draft: inout Draft, _ sentence: Range<Int>) {
     var i = sentence.lowerBound
     while i < sentence.upperBound {
-      if draft.has(types.bodyHead, at: i), !draft.claimed[i], let head = parts.hit(draft, at: i, [types.bodyHead]),
+      if draft.has(types.bodyHead, at: i), !draft.claimed[i],
+        let head = parts.hit(draft, at: i, [types.bodyHead]),
         isHead(draft, head)
       {
         body(&draft, head, sentence)
@@ -97,7 +98,8 @@ struct VietnameseBodies {
       if afterLevel, place == nil {
         let start = at
         while at < sentence.upperBound, at < start + 3, draft.chart.tokens[at].isWord,
-          draft.chart.tokens[at].isCapitalized, isPlainName(draft, at), at == start || !draft.has(types.person, at: at)
+          draft.chart.tokens[at].isCapitalized, isPlainName(draft, at),
+          at == start || !draft.has(types.person, at: at)
         { at += 1 }
         place = draft.phrase(start..<at)
         end = at
@@ -152,21 +154,25 @@ struct VietnameseBodies {
 
   private func isPlainName(_ draft: Draft, _ at: Int) -> Bool {
     let taken = [
-      types.function, types.rank, types.acting, types.former, types.drop, types.honorific, types.said, types.ordinal,
+      types.function, types.rank, types.acting, types.former, types.drop, types.honorific, types.said,
+      types.ordinal,
       types.stopword, parts.term, types.month, types.documentType,
     ]
     return !taken.contains { draft.has($0, at: at) } && !draft.has(types.person, at: at)
   }
 
   private func finish(
-    _ draft: inout Draft, _ head: BodyParts.Hit, _ hits: [BodyParts.Hit], _ place: String?, _ unit: (level: Level?, isCity: Bool),
+    _ draft: inout Draft, _ head: BodyParts.Hit, _ hits: [BodyParts.Hit], _ place: String?,
+    _ unit: (level: Level?, isCity: Bool),
     _ end: Int, _ sentence: Range<Int>
   ) {
     var concepts = ConceptSet()
     for hit in hits { concepts.formUnion(hit.word.concepts) }
     let start = head.tokens.lowerBound
     // A word inside a title begins a body only where more of the body follows.
-    if end == head.tokens.upperBound, !draft.chart.tokens[start].isCapitalized, head.tokens.count == 1 { return }
+    if end == head.tokens.upperBound, !draft.chart.tokens[start].isCapitalized, head.tokens.count == 1 {
+      return
+    }
     var mention = BodyMention(
       tokens: start..<end, head: head.tokens, concepts: concepts,
       level: hits.lazy.compactMap(\.word.level).first, place: place, grammemes: .invariable,
@@ -174,8 +180,13 @@ struct VietnameseBodies {
     mention.placeLevel = unit.level
     mention.isCityPlace = unit.isCity
     let isAbbreviation = draft.chart.tokens[start].has(.allCaps)
-    let isCapitalized = draft.isQuery || isAbbreviation || draft.chart.tokens[start].isCapitalized && (hits.count > 1 || end - start > 1)
-    guard parts.finish(&mention, modifiers: max(isAbbreviation ? 1 : 0, end - start - head.tokens.count), isCapitalized: isCapitalized, isOpen: parts.isOpen(head.word))
+    let isCapitalized =
+      draft.isQuery || isAbbreviation
+      || draft.chart.tokens[start].isCapitalized && (hits.count > 1 || end - start > 1)
+    guard
+      parts.finish(
+        &mention, modifiers: max(isAbbreviation ? 1 : 0, end - start - head.tokens.count),
+        isCapitalized: isCapitalized, isOpen: parts.isOpen(head.word))
     else { return }
     draft.bodies.append(mention)
     draft.chart.add(

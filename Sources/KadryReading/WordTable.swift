@@ -40,11 +40,15 @@ struct WordTable {
 
   private func isEqual(_ entry: Entry, _ text: [UInt8], _ range: Range<Int>) -> Bool {
     guard entry.end - entry.start == range.count else { return false }
-    for offset in 0..<range.count where bytes[entry.start + offset] != text[range.lowerBound + offset] { return false }
+    for offset in 0..<range.count where bytes[entry.start + offset] != text[range.lowerBound + offset] {
+      return false
+    }
     return true
   }
 
-  private static func slot(_ key: UInt64, _ size: Int) -> Int { Int(truncatingIfNeeded: key ^ key >> 32) & (size - 1) }
+  private static func slot(_ key: UInt64, _ size: Int) -> Int {
+    Int(truncatingIfNeeded: key ^ key >> 32) & (size - 1)
+  }
 
   private mutating func grow() {
     slots = [Int32](repeating: 0, count: slots.count * 2)

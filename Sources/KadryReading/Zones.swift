@@ -19,7 +19,9 @@ struct Zoner {
         zone = .related
       } else if line.cues.contains(.rule) || line.cues.contains(.image) {
         zone = .furniture
-      } else if let first, startsWith(draft, line, types.related) || draft.has(types.related, at: first), isShort(line) {
+      } else if let first, startsWith(draft, line, types.related) || draft.has(types.related, at: first),
+        isShort(line)
+      {
         isRelated = true
         zone = .related
       } else if startsWith(draft, line, types.furniture), line.tokens.count < 14 {
@@ -83,7 +85,9 @@ struct Zoner {
       switch token.kind {
       case .word: return token.isCapitalized
       case .number: return false
-      case .mark: return token.mark == .dash || token.mark == .comma || token.mark == .openBracket || token.mark == .closeBracket
+      case .mark:
+        return token.mark == .dash || token.mark == .comma || token.mark == .openBracket
+          || token.mark == .closeBracket
       }
     }
   }

@@ -19,31 +19,46 @@ public struct Folder: Sendable {
 public enum PlainSpelling {
   /// Returns `text` in lower case with all marks of Vietnamese letters removed.
   public static func fold(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.utf8.count)
+    var last: UInt32 = 0
     for scalar in text.unicodeScalars {
-      guard scalar.value < UInt32(Letters.count) else {
-        result.append(scalar)
+      let value = scalar.value
+      guard value < UInt32(Letters.count) else {
+        folded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        last = value
         continue
       }
-      let letter = Letter(bits: Letters.table[Int(scalar.value)])
+      let letter = Letter(bits: Letters.table[Int(value)])
+      var plain = value
       if letter.kind == Letter.Class.combining.rawValue {
-        // й and ё typed with a combining mark keep their letter, as the tokenizer reads them.
-        if scalar.value == 0x306, result.last?.value == Letters.cyrillicI,
-          let short = Unicode.Scalar(Letters.cyrillicShortI)
-        {
-          result.removeLast()
-          result.append(short)
-        }
-        continue
+        // й typed with a combining mark keeps its letter, as the tokenizer reads it.
+        guard value == 0x306, last == Letters.cyrillicI else { continue }
+        folded.removeLast(2)
+        plain = Letters.cyrillicShortI
+      } else if letter.kind == Letter.Class.letter.rawValue {
+        plain = letter.isLatin && letter.quality != Quality.foreign ? letter.fold >> 3 : letter.fold
       }
-      guard letter.kind == Letter.Class.letter.rawValue else {
-        result.append(scalar)
-        continue
-      }
-      let folded = letter.isLatin && letter.quality != Quality.foreign ? letter.fold >> 3 : letter.fold
-      result.append(Unicode.Scalar(folded) ?? scalar)
+      append(plain, &folded)
+      last = plain
     }
-    return String(result)
+    return String(decoding: folded, as: UTF8.self)
+  }
+
+  /// Appends a scalar below U+2400, or what stands for it.
+  @inline(__always)
+  private static func append(_ scalar: UInt32, _ bytes: inout [UInt8]) {
+    if scalar < 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: scalar))
+      return
+    }
+    if scalar < 0x800 {
+      bytes.append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+    } else {
+      bytes.append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
+      bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+    }
+    bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
   }
 }
 

@@ -79,7 +79,8 @@ enum Letters {
     }
     // Latin-1 and the extended letters that Vietnamese does not use keep an identity of their own.
     for cp in 0xC0...0x24F where cp != 0xD7 && cp != 0xF7 {
-      set(cp, .letter, upper: cp < 0xE0 ? cp < 0xDF : cp & 1 == 0, script: 1, quality: 5,
+      set(
+        cp, .letter, upper: cp < 0xE0 ? cp < 0xDF : cp & 1 == 0, script: 1, quality: 5,
         fold: UInt32(cp < 0xDF ? cp + 0x20 : (cp > 0xFF ? cp | 1 : cp)))
     }
     for (cp, base, quality, tone) in vietnameseLower {

@@ -201,7 +201,8 @@ struct WordState {
     endTone()
     if upperCount >= 2 && upperCount == letterCount { flags.insert(.allCaps) }
     return Token(
-      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), kind: .word, mark: .none,
+      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), kind: .word,
+      mark: .none,
       flags: flags, ending: ending, key: h, stem: stem)
   }
 }

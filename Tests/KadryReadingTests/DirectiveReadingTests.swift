@@ -40,7 +40,8 @@ import Testing
 
   @Test func readsDateIssuerAndTitleAroundANumber() throws {
     let found = try TestReading.directives(
-      "Резолюция № 12-NQ/TU от 5 мая 2021 года провинциального комитета партии «О развитии деревень» принята.")
+      "Резолюция № 12-NQ/TU от 5 мая 2021 года провинциального комитета партии «О развитии деревень» принята."
+    )
     #expect(found.first?.claim.date == "2021-05-05")
     #expect(found.first?.claim.title == "О развитии деревень")
     #expect(found.first?.claim.issuer == "provincial-party-committee")

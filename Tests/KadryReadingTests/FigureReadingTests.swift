@@ -7,17 +7,20 @@ import Testing
     let good = try TestReading.figures("74/131 секретарь прошли подготовку, что составляет 56,5%.")
     #expect(good.map(\.check) == ["ok"])
     #expect(good.first?.percent == 56.5)
-    let bad = try TestReading.figures("В 10 из 141 деревни ячеек нет, что составляет 0,71% от числа деревень.")
+    let bad = try TestReading.figures(
+      "В 10 из 141 деревни ячеек нет, что составляет 0,71% от числа деревень.")
     #expect(bad.map(\.check) == ["computed 7.09 %, stated 0.71 %"])
   }
 
   @Test func flagsAPartLargerThanItsWhole() throws {
-    let figures = try TestReading.figures("В 10 из 141 деревни нет ячеек. Из них в 19 из 141 деревни нет членов партии.")
+    let figures = try TestReading.figures(
+      "В 10 из 141 деревни нет ячеек. Из них в 19 из 141 деревни нет членов партии.")
     #expect(figures.map(\.check) == [nil, "19 is said to be part of 10"])
   }
 
   @Test func flagsDenominatorsThatDisagree() throws {
-    let figures = try TestReading.figures("48/148 старост являются членами партии. Сейчас 93 из 141 старост не являются членами партии.")
+    let figures = try TestReading.figures(
+      "48/148 старост являются членами партии. Сейчас 93 из 141 старост не являются членами партии.")
     #expect(figures.map(\.check) == ["denominator 148: 48 + 93 make 141", nil])
   }
 
@@ -40,15 +43,16 @@ import Testing
     #expect(try TestReading.figures(text).isEmpty)
   }
 
-  @Test(arguments: [
-    ("Утром 10 ноября прошло совещание.", nil, ["--11-10"]),
-    ("Утром 10 ноября прошло совещание.", "2016-11-12", ["--11-10=2016-11-10"]),
-    ("Утром 30 декабря прошло совещание.", "2017-01-02", ["--12-30=2016-12-30"]),
-    ("в период 2016–2020 гг. и с 2021 по 2025 год", nil, ["2016/2020", "2021/2025"]),
-    ("Ngày 22/6/2018, nhiệm kỳ 2015 - 2020", nil, ["2015/2020", "2018-06-22"]),
-    ("5 и 6 февраля", nil, ["--02-05", "--02-06"]),
-    ("31 февраля", nil, []),
-  ] as [(String, String?, [String])])
+  @Test(
+    arguments: [
+      ("Утром 10 ноября прошло совещание.", nil, ["--11-10"]),
+      ("Утром 10 ноября прошло совещание.", "2016-11-12", ["--11-10=2016-11-10"]),
+      ("Утром 30 декабря прошло совещание.", "2017-01-02", ["--12-30=2016-12-30"]),
+      ("в период 2016–2020 гг. и с 2021 по 2025 год", nil, ["2016/2020", "2021/2025"]),
+      ("Ngày 22/6/2018, nhiệm kỳ 2015 - 2020", nil, ["2015/2020", "2018-06-22"]),
+      ("5 и 6 февраля", nil, ["--02-05", "--02-06"]),
+      ("31 февраля", nil, []),
+    ] as [(String, String?, [String])])
   func readsDates(text: String, published: String?, wanted: [String]) throws {
     #expect(try TestReading.dates(text, date: published) == wanted)
   }

@@ -64,9 +64,14 @@ import Testing
 
   @Test func givesThePostItsCanonicalIdAndPlace() throws {
     let reading = try TestReading.read(
-      "Заместитель секретаря провинциального комитета партии Нгуен Суан Хай провёл совещание.", source: "baonghean.vn")
+      "Заместитель секретаря провинциального комитета партии Нгуен Суан Хай провёл совещание.",
+      source: "baonghean.vn")
     let holds = reading.claims.compactMap { claim -> (String?, String?, [String])? in
-      if case .holds(let holds) = claim.body { (holds.post, holds.place, claim.causes.map(\.rawValue)) } else { nil }
+      if case .holds(let holds) = claim.body {
+        (holds.post, holds.place, claim.causes.map(\.rawValue))
+      } else {
+        nil
+      }
     }
     #expect(holds.count == 1)
     #expect(holds.first?.0 == "provincial-party-deputy-secretary")

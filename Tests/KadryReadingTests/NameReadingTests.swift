@@ -29,7 +29,8 @@ import Testing
   }
 
   @Test func tiesAGivenNameToTheFullOne() throws {
-    let reading = try TestReading.read("Г-н Нгуен Ван Нам доложил о работе. По словам г-на Нама, всё идёт хорошо.")
+    let reading = try TestReading.read(
+      "Г-н Нгуен Ван Нам доложил о работе. По словам г-на Нама, всё идёт хорошо.")
     let person = reading.claims.first { if case .person = $0.body { true } else { false } }
     #expect(person?.mentions.count == 2)
     #expect(person?.causes.contains(.shortName) == true)

@@ -47,9 +47,12 @@ import Testing
     }
   }
 
-  @Test(arguments: ["", " ", "\n\n\n", "|||---|", "![]() |", "№", "1", "\u{FEFF}", "«»", "а", "\u{301}\u{301}"])
+  @Test(arguments: [
+    "", " ", "\n\n\n", "|||---|", "![]() |", "№", "1", "\u{FEFF}", "«»", "а", "\u{301}\u{301}",
+  ])
   func survivesAlmostNothing(text: String) throws {
-    #expect(try TestReading.read(text).claims.filter { if case .holds = $0.body { true } else { false } }.isEmpty)
+    #expect(
+      try TestReading.read(text).claims.filter { if case .holds = $0.body { true } else { false } }.isEmpty)
   }
 
   @Test func survivesAnyBytes() throws {
@@ -64,7 +67,8 @@ import Testing
   }
 
   @Test func readsHTMLWithSpansIntoTheSource() throws {
-    let html = "<html><head><title>x</title><script>var a='Нгуен Ван Ань';</script></head><body><p>Секретарь <b>районного комитета партии</b> Май Ван Линь доложил.</p></body></html>"
+    let html =
+      "<html><head><title>x</title><script>var a='Нгуен Ван Ань';</script></head><body><p>Секретарь <b>районного комитета партии</b> Май Ван Линь доложил.</p></body></html>"
     let text = Array(html.utf8)
     let reading = try Reader(tables: TestReading.tables.get()).read(Document(text: text, format: .html))
     let names = reading.claims.compactMap { claim -> String? in
@@ -75,10 +79,12 @@ import Testing
     #expect(names == ["Май Ван Линь"])
   }
 
-  @Test(arguments: [
-    ("https://vietnam.vn/2025/11/07/x.html", "2025-11-07"), ("https://baotintuc.vn/x-20251107173637293.htm", "2025-11-07"),
-    ("https://baonghean.vn/ru/x-10028421.html", "2011-03"), ("https://example.org/12345678", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("https://vietnam.vn/2025/11/07/x.html", "2025-11-07"),
+      ("https://baotintuc.vn/x-20251107173637293.htm", "2025-11-07"),
+      ("https://baonghean.vn/ru/x-10028421.html", "2011-03"), ("https://example.org/12345678", nil),
+    ] as [(String, String?)])
   func findsThePublicationDateInTheAddress(url: String, wanted: String?) throws {
     let reading = try TestReading.read("Товарищ Ле Ван Ань выступил.", url: url)
     #expect(reading.document.published?.prefix(wanted?.count ?? 0).description == wanted)
@@ -86,7 +92,9 @@ import Testing
 
   @Test func readsPostsInQueries() throws {
     let query = try PostQuery(tables: TestReading.tables.get())
-    #expect(query.posts(in: "председатель провинциального Народного совета").first?.post == "provincial-peoples-council-chair")
+    #expect(
+      query.posts(in: "председатель провинциального Народного совета").first?.post
+        == "provincial-peoples-council-chair")
     #expect(query.posts(in: "chủ tịch hđnd tỉnh").first?.post == "provincial-peoples-council-chair")
     #expect(query.posts(in: "bi thu tinh uy").first?.post == "provincial-party-secretary")
     #expect(query.posts(in: "секретарь райкома партии").first?.post == "district-party-secretary")

@@ -14,7 +14,9 @@ enum TestReading {
     try ReadingTables(lexicons: lexicons.get())
   }
 
-  static func read(_ text: String, source: String? = nil, date: String? = nil, url: String? = nil) throws -> Reading {
+  static func read(_ text: String, source: String? = nil, date: String? = nil, url: String? = nil) throws
+    -> Reading
+  {
     let metadata = DocumentMetadata(url: url, source: source, date: date)
     return try Reader(tables: tables.get()).read(Document(text: Array(text.utf8), metadata: metadata))
   }

@@ -140,5 +140,7 @@ private struct IdentityHash {
     bytes.append(contentsOf: part.utf8)
   }
 
-  func id(_ prefix: String) -> String { SHA256.digest(of: bytes).hex(after: prefix, digits: ClaimIdentity.digits) }
+  func id(_ prefix: String) -> String {
+    SHA256.digest(of: bytes).hex(after: prefix, digits: ClaimIdentity.digits)
+  }
 }

@@ -68,6 +68,7 @@ let package = Package(
         "KadryText", "KadryLexicon", "KadryPatterns", "KadryReading", "KadryGraph", "KadryStore",
         "KadryArchive", "KadryEngine",
       ],
+      exclude: ["RECORD.md"],
       swiftSettings: strict),
 
     tests("KadryTextTests", of: ["KadryText", "CCrypto"]),

@@ -50,7 +50,8 @@ struct Nominative {
   /// A dictionary form as an adjective in the nominative singular of a gender, with a capital like a token's.
   func adjective(_ draft: Draft, lemma: UInt32, gender: Grammemes, like token: Int) -> String {
     let lemma = lexicons.lemmas[Int(lemma)]
-    return cased(lexicons.inflector.nominative(adjective: lemma, gender: gender) ?? lemma, like: draft.word(token))
+    let form = lexicons.inflector.nominative(adjective: lemma, gender: gender) ?? lemma
+    return cased(form, like: draft.word(token))
   }
 
   /// A dictionary form with a capital where a token has one.

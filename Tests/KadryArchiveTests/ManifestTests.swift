@@ -6,13 +6,13 @@ import Testing
   private func manifest(_ text: String, path: String = "corpus/manifest.tsv") throws(ManifestError)
     -> Manifest
   {
-    try Manifest(bytes: Array(text.utf8), path: path, workingDirectory: "/work")
+    try Manifest(bytes: Array(text.utf8), path: path, workingDirectory: "/base")
   }
 
   @Test func pathsAreRelativeToTheManifestOrTheWorkingDirectory() throws {
     let table = try manifest("path\turl\na.txt\thttps://a\ncorpus/b.txt\thttps://b\n/abs/c.txt\thttps://c\n")
     #expect(table.entry(forPath: "corpus/a.txt")?.url == "https://a")
-    #expect(table.entry(forPath: "/work/corpus/a.txt")?.url == "https://a")
+    #expect(table.entry(forPath: "/base/corpus/a.txt")?.url == "https://a")
     #expect(table.entry(forPath: "corpus/b.txt")?.url == "https://b")
     #expect(table.entry(forPath: "/abs/c.txt")?.url == "https://c")
     #expect(table.entry(forPath: "corpus/none.txt") == nil)

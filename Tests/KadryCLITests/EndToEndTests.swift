@@ -52,7 +52,7 @@ import Testing
 
   @Test func ingestIsSilentOnTheOutputAndHasNoColoursInAPipe() throws {
     try fixture.write(
-      "a.txt", "Товарищ Ле Тхань Нян, секретарь партийного комитета района Куинь Лыу, рассказал.\n")
+      "a.txt", "Товарищ Ле Тхань Бинь, секретарь партийного комитета района Куинь Лыу, рассказал.\n")
     let ingest = try shell("$0 ingest a.txt --source baonghean.vn")
     #expect(ingest.status == 0)
     #expect(ingest.output.isEmpty)

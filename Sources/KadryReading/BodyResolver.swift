@@ -123,7 +123,7 @@ struct BodyResolver {
     for index in draft.bodies.indices where draft.bodies[index].level == nil && draft.bodies[index].org == nil
     {
       let concepts = draft.bodies[index].concepts
-      let possible = Level.allCases.filter { lexicons.directory.hasOrganization(concepts, level: $0) }
+      let possible = levels(of: concepts, named: draft.bodies[index].name)
       guard !possible.isEmpty else { continue }
       // The nearest body with the same tags, else the nearest one at all.
       var same: Nearest?
@@ -142,6 +142,20 @@ struct BodyResolver {
       draft.bodies[index].org = lexicons.directory.organization(concepts, level: level)?.id
       if draft.bodies[index].place == nil { draft.bodies[index].place = draft.bodies[nearest].place }
     }
+  }
+
+  /// The levels that have such a body; where the Vietnamese names of some begin with the words of the mention
+  /// and those of others do not, only the former, as communes and districts call their committees by other words.
+  private func levels(of concepts: ConceptSet, named name: String) -> [Level] {
+    let possible = Level.allCases.filter { lexicons.directory.hasOrganization(concepts, level: $0) }
+    guard possible.count > 1 else { return possible }
+    let words = PlainSpelling.fold(name)
+    let named = possible.filter { level in
+      lexicons.directory.organization(concepts, level: level)?.vi.contains {
+        PlainSpelling.fold($0).hasPrefix(words)
+      } ?? false
+    }
+    return named.isEmpty ? possible : named
   }
 
   private struct Nearest {

@@ -79,6 +79,20 @@ import Testing
     #expect(holds.first?.2 == ["place-from-source"])
   }
 
+  @Test func takesTheLevelWhoseBodiesAreCalledSo() throws {
+    // A district's committee stands nearer, but is called by another word than a commune's.
+    let reading = try TestReading.read(
+      """
+      Đảng bộ xã Bạch Hà có 46 chi bộ, Đảng ủy xã họp hằng tháng.
+      Đồng chí Lê Văn Hòa (nguyên Phó Bí thư Huyện ủy Đô Lương) được chỉ định giữ chức Bí thư Đảng ủy.
+      """)
+    let posts = reading.claims.compactMap { claim -> String? in
+      if case .holds(let holds) = claim.body { holds.post } else { nil }
+    }
+    #expect(posts.contains("commune-party-secretary"))
+    #expect(!posts.contains("district-party-secretary"))
+  }
+
   @Test func tiesABareTitleBackToItsHolder() throws {
     let reading = try TestReading.read(
       """

@@ -14,6 +14,8 @@ import Testing
     }
     #expect(fixture.run("who", "--help").output == fixture.run("help", "who").output)
     #expect(fixture.run("help", "nothing").status == 64)
+    #expect(fixture.run("lexicons", "--help").output == fixture.run("help").output)
+    #expect(fixture.run("help", "lexicons").output == fixture.run("help").output)
   }
 
   @Test func versionNamesProgramAndFormat() {

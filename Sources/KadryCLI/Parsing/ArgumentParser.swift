@@ -21,16 +21,25 @@ struct ArgumentParser {
     if first.hasPrefix("-") && first != "-" {
       throw UsageError(message: "a command comes first, before '\(first)': kadry COMMAND \(first) …")
     }
+    if arguments.count == 2, isHelp(arguments[1]), isGroup(first) { return .help(nil) }
     let (command, wordCount) = try find(arguments)
     let rest = arguments.dropFirst(wordCount)
-    if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
+    if rest.prefix(while: { $0 != "--" }).contains(where: isHelp) {
       return .help(command)
     }
     return .run(command, try parse(Array(rest), for: command))
   }
 
   private func help(_ words: [String]) throws(UsageError) -> Request {
-    words.isEmpty ? .help(nil) : .help(try find(words).command)
+    if words.isEmpty || words.count == 1 && isGroup(words[0]) { return .help(nil) }
+    return .help(try find(words).command)
+  }
+
+  private func isHelp(_ word: String) -> Bool { word == "--help" || word == "-h" }
+
+  /// Whether commands begin with this word, but none is it alone: their help is the list of all.
+  private func isGroup(_ word: String) -> Bool {
+    !commands.contains { $0.name == word } && commands.contains { $0.name.hasPrefix(word + " ") }
   }
 
   /// The command that the first words name: two words win over one.

@@ -63,18 +63,28 @@ public struct CodeTables: Sendable {
   ///
   /// - Parameter system: `party` or `state`, preferred where a code is in both.
   public func type(_ code: String, system: String) -> DocumentType? {
+    typeNumber(code, system: system).map { types[$0] }
+  }
+
+  /// The number of the type with this code, in ``types``.
+  public func typeNumber(_ code: String, system: String) -> Int? {
     for reading in readings(code) {
       guard let found = typeByCode[reading] else { continue }
-      return types[found.first { types[$0].systems.contains(system) } ?? found[0]]
+      return found.first { types[$0].systems.contains(system) } ?? found[0]
     }
     return nil
   }
 
   /// The issuer with this code, and how the code reads in Latin letters.
   public func issuer(_ code: String, system: String) -> DocumentIssuer? {
+    issuerNumber(code, system: system).map { issuers[$0] }
+  }
+
+  /// The number of the issuer with this code, in ``issuers``.
+  public func issuerNumber(_ code: String, system: String) -> Int? {
     for reading in readings(code) {
       guard let found = issuerByCode[reading] else { continue }
-      return issuers[found.first { issuers[$0].system == system } ?? found[0]]
+      return found.first { issuers[$0].system == system } ?? found[0]
     }
     return nil
   }

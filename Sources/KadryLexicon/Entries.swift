@@ -58,6 +58,17 @@ public struct BodyWord: Sendable {
 /// The levels of the state, from the top.
 public enum Level: String, Sendable, CaseIterable, Codable {
   case central, province, district, commune, village
+
+  /// The place among all levels, from the top.
+  public var order: Int {
+    switch self {
+    case .central: 0
+    case .province: 1
+    case .district: 2
+    case .commune: 3
+    case .village: 4
+    }
+  }
 }
 
 /// A row of `places.tsv`.

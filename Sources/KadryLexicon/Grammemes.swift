@@ -4,38 +4,38 @@ public struct Grammemes: OptionSet, Sendable, Hashable {
   @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// Case and number, twelve bits: singular first.
-  public static let nomSg = Grammemes(rawValue: 1 << 0)
-  public static let genSg = Grammemes(rawValue: 1 << 1)
-  public static let datSg = Grammemes(rawValue: 1 << 2)
-  public static let accSg = Grammemes(rawValue: 1 << 3)
-  public static let insSg = Grammemes(rawValue: 1 << 4)
-  public static let locSg = Grammemes(rawValue: 1 << 5)
-  public static let nomPl = Grammemes(rawValue: 1 << 6)
-  public static let genPl = Grammemes(rawValue: 1 << 7)
-  public static let datPl = Grammemes(rawValue: 1 << 8)
-  public static let accPl = Grammemes(rawValue: 1 << 9)
-  public static let insPl = Grammemes(rawValue: 1 << 10)
-  public static let locPl = Grammemes(rawValue: 1 << 11)
-  public static let masculine = Grammemes(rawValue: 1 << 12)
-  public static let feminine = Grammemes(rawValue: 1 << 13)
-  public static let neuter = Grammemes(rawValue: 1 << 14)
-  public static let adjective = Grammemes(rawValue: 1 << 15)
+  @inlinable public static var nomSg: Grammemes { Grammemes(rawValue: 1 << 0) }
+  @inlinable public static var genSg: Grammemes { Grammemes(rawValue: 1 << 1) }
+  @inlinable public static var datSg: Grammemes { Grammemes(rawValue: 1 << 2) }
+  @inlinable public static var accSg: Grammemes { Grammemes(rawValue: 1 << 3) }
+  @inlinable public static var insSg: Grammemes { Grammemes(rawValue: 1 << 4) }
+  @inlinable public static var locSg: Grammemes { Grammemes(rawValue: 1 << 5) }
+  @inlinable public static var nomPl: Grammemes { Grammemes(rawValue: 1 << 6) }
+  @inlinable public static var genPl: Grammemes { Grammemes(rawValue: 1 << 7) }
+  @inlinable public static var datPl: Grammemes { Grammemes(rawValue: 1 << 8) }
+  @inlinable public static var accPl: Grammemes { Grammemes(rawValue: 1 << 9) }
+  @inlinable public static var insPl: Grammemes { Grammemes(rawValue: 1 << 10) }
+  @inlinable public static var locPl: Grammemes { Grammemes(rawValue: 1 << 11) }
+  @inlinable public static var masculine: Grammemes { Grammemes(rawValue: 1 << 12) }
+  @inlinable public static var feminine: Grammemes { Grammemes(rawValue: 1 << 13) }
+  @inlinable public static var neuter: Grammemes { Grammemes(rawValue: 1 << 14) }
+  @inlinable public static var adjective: Grammemes { Grammemes(rawValue: 1 << 15) }
   /// The word never changes, so that it fits any case.
-  public static let invariable = Grammemes(rawValue: 1 << 16)
+  @inlinable public static var invariable: Grammemes { Grammemes(rawValue: 1 << 16) }
 
   /// The form is an abbreviation, to be taken only in capitals.
-  public static let capitalsOnly = Grammemes(rawValue: 1 << 17)
+  @inlinable public static var capitalsOnly: Grammemes { Grammemes(rawValue: 1 << 17) }
 
-  public static let singular = Grammemes(rawValue: 0x3F)
-  public static let plural = Grammemes(rawValue: 0xFC0)
-  public static let cases = Grammemes(rawValue: 0xFFF)
-  public static let genders = Grammemes(rawValue: 0x7000)
-  public static let nominative: Grammemes = [.nomSg, .nomPl]
-  public static let genitive: Grammemes = [.genSg, .genPl]
-  public static let dative: Grammemes = [.datSg, .datPl]
-  public static let accusative: Grammemes = [.accSg, .accPl]
-  public static let instrumental: Grammemes = [.insSg, .insPl]
-  public static let locative: Grammemes = [.locSg, .locPl]
+  @inlinable public static var singular: Grammemes { Grammemes(rawValue: 0x3F) }
+  @inlinable public static var plural: Grammemes { Grammemes(rawValue: 0xFC0) }
+  @inlinable public static var cases: Grammemes { Grammemes(rawValue: 0xFFF) }
+  @inlinable public static var genders: Grammemes { Grammemes(rawValue: 0x7000) }
+  @inlinable public static var nominative: Grammemes { [.nomSg, .nomPl] }
+  @inlinable public static var genitive: Grammemes { [.genSg, .genPl] }
+  @inlinable public static var dative: Grammemes { [.datSg, .datPl] }
+  @inlinable public static var accusative: Grammemes { [.accSg, .accPl] }
+  @inlinable public static var instrumental: Grammemes { [.insSg, .insPl] }
+  @inlinable public static var locative: Grammemes { [.locSg, .locPl] }
 
   /// Case and number cells in the order of the tables' columns.
   static let cells: [Grammemes] = (0..<12).map { Grammemes(rawValue: 1 << UInt32($0)) }

@@ -1,12 +1,17 @@
+import KadryText
+
 /// Looks up canonical bodies and posts: the office grid of function, rank, body and level.
-public struct OfficeTables: Sendable {
+public final class OfficeTables: Sendable {
   let organizations: [Organization]
   let posts: [Post]
   let places: [Place]
   public let organizationIndex: [String: Int]
   public let postIndex: [String: Int]
   private let postsByBody: [String: [Int]]
+  private let postsByOrganization: [[Int]]
   private let organizationsByTags: OrganizationIndex
+  /// The Vietnamese names of each organization, folded.
+  private let foldedNames: [[String]]
   /// Functions that mean the one at the top, whatever the body calls them.
   private static let heads: Set<String> = ["head", "chair", "director", "general-director"]
 
@@ -25,6 +30,8 @@ public struct OfficeTables: Sendable {
     }
     self.postIndex = postIndex
     postsByBody = byBody
+    postsByOrganization = organizations.map { byBody[$0.id] ?? [] }
+    foldedNames = organizations.map { $0.vi.map(PlainSpelling.fold) }
     organizationsByTags = OrganizationIndex(
       organizations,
       ignorable: concepts.set([
@@ -42,28 +49,56 @@ public struct OfficeTables: Sendable {
     organizationsByTags.row(concepts, level: level).map { organizations[$0] }
   }
 
-  /// Whether a phrase with these tags names a canonical body at this level.
-  public func hasOrganization(_ concepts: ConceptSet, level: Level?) -> Bool {
-    organizationsByTags.row(concepts, level: level) != nil
+  /// The number of the canonical body that a phrase with these tags names at this level, in
+  /// ``Lexicons/organizations``.
+  public func organizationNumber(_ concepts: ConceptSet, level: Level?) -> Int? {
+    organizationsByTags.row(concepts, level: level)
+  }
+
+  /// The levels on which a phrase with these tags names a canonical body, from the top.
+  public func levels(_ concepts: ConceptSet) -> [Level] {
+    let levels = organizationsByTags.levels(concepts)
+    return levels == 0 ? [] : Level.allCases.filter { levels & (1 << UInt8($0.order)) != 0 }
+  }
+
+  /// Whether a phrase with these tags names a canonical body on some level.
+  public func isKnownKind(_ concepts: ConceptSet) -> Bool { organizationsByTags.levels(concepts) != 0 }
+
+  /// Whether a Vietnamese name of the canonical body with these tags at this level begins with folded words.
+  public func hasOrganization(_ concepts: ConceptSet, level: Level, beginningWith words: String) -> Bool {
+    guard let row = organizationsByTags.row(concepts, level: level) else { return false }
+    return foldedNames[row].contains { $0.hasPrefix(words) }
   }
 
   /// The canonical post for a function with ranks in a body.
   public func post(function: String, ranks: [String], body: String) -> Post? {
-    let wanted = ranks.count > 1 ? ranks.sorted() : ranks
-    let all = postsByBody[body] ?? []
-    func first(where accepts: (Post) -> Bool) -> Int? { all.first { accepts(posts[$0]) } }
-    if let exact = first(where: { $0.function == function && $0.ranks == wanted }) { return posts[exact] }
-    // Translations swap the words for the one at the top: глава, начальник, председатель, директор.
-    guard OfficeTables.heads.contains(function) else { return nil }
-    let own = first { $0.isHeadLike }.map { posts[$0].function }
-    return first {
-      $0.ranks == wanted && (OfficeTables.heads.contains($0.function) || $0.function == own)
-    }.map { posts[$0] }
+    postNumber(function: function, ranks: ranks, body: body).map { posts[$0] }
   }
 
-  /// Whether a place has only one body with this canonical id, so that both together identify it.
-  public func isOneOfAKind(_ id: String) -> Bool {
-    organizationIndex[id].map { organizations[$0].isSingleInUnit } ?? false
+  /// The number of the canonical post for a function with ranks in a body, in ``Lexicons/posts``.
+  public func postNumber(function: String, ranks: [String], body: String) -> Int? {
+    postsByBody[body].flatMap { postNumber(function: function, ranks: ranks, among: $0) }
+  }
+
+  /// The same for the body with a number in ``Lexicons/organizations``.
+  public func postNumber(function: String, ranks: [String], organization: Int) -> Int? {
+    postNumber(function: function, ranks: ranks, among: postsByOrganization[organization])
+  }
+
+  private func postNumber(function: String, ranks: [String], among all: [Int]) -> Int? {
+    let wanted = ranks.count > 1 ? ranks.sorted() : ranks
+    for number in all where posts[number].function == function && posts[number].ranks == wanted {
+      return number
+    }
+    // Translations swap the words for the one at the top: глава, начальник, председатель, директор.
+    guard OfficeTables.heads.contains(function) else { return nil }
+    let own = all.first { posts[$0].isHeadLike }.map { posts[$0].function }
+    for number in all where posts[number].ranks == wanted {
+      if OfficeTables.heads.contains(posts[number].function) || posts[number].function == own {
+        return number
+      }
+    }
+    return nil
   }
 
   public func organization(id: String) -> Organization? {

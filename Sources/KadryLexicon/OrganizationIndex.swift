@@ -8,14 +8,16 @@ struct OrganizationIndex: Sendable {
     var level: Level?
   }
 
-  /// The alternatives by that of their tags that the fewest alternatives have.
-  private var byTag: [[Alternative]]
+  /// The alternatives by that of their tags that the fewest alternatives have, tag after tag.
+  private var alternatives: [Alternative] = []
+  /// Where the alternatives of each tag begin, and where the last ones end.
+  private var starts: [Int] = [0]
   /// Tags that a phrase may have beside those of the body that it names.
   private let ignorable: ConceptSet
 
   init(_ organizations: [Organization], ignorable: ConceptSet) {
     self.ignorable = ignorable
-    byTag = [[Alternative]](repeating: [], count: Concepts.limit)
+    var byTag = [[Alternative]](repeating: [], count: Concepts.limit)
     var frequency = [Int](repeating: 0, count: Concepts.limit)
     for row in organizations {
       for wanted in row.concepts { for tag in wanted.tags { frequency[tag] += 1 } }
@@ -25,6 +27,10 @@ struct OrganizationIndex: Sendable {
         guard let rarest = wanted.tags.min(by: { frequency[$0] < frequency[$1] }) else { continue }
         byTag[rarest].append(Alternative(wanted: wanted, count: wanted.count, row: number, level: row.level))
       }
+    }
+    for some in byTag {
+      alternatives.append(contentsOf: some)
+      starts.append(alternatives.count)
     }
   }
 
@@ -37,7 +43,8 @@ struct OrganizationIndex: Sendable {
     var bestScore = Int.min
     var isAmbiguous = false
     for tag in concepts.tags {
-      for alternative in byTag[tag] where concepts.contains(alternative.wanted) {
+      for index in starts[tag]..<starts[tag + 1] where concepts.contains(alternatives[index].wanted) {
+        let alternative = alternatives[index]
         let isSameLevel = alternative.level == level
         guard isSameLevel || alternative.level == nil || level == nil else { continue }
         let rest = concepts.subtracting(alternative.wanted)
@@ -55,6 +62,25 @@ struct OrganizationIndex: Sendable {
     }
     return isAmbiguous ? nil : best?.row
   }
+}
+
+extension OrganizationIndex {
+  /// The levels on which a phrase with these tags names a canonical body, as bits by their order.
+  func levels(_ concepts: ConceptSet) -> UInt8 {
+    var levels: UInt8 = 0
+    for tag in concepts.tags {
+      for index in starts[tag]..<starts[tag + 1] where concepts.contains(alternatives[index].wanted) {
+        guard concepts.subtracting(alternatives[index].wanted).subtracting(ignorable).isEmpty else {
+          continue
+        }
+        guard let level = alternatives[index].level else { return OrganizationIndex.allLevels }
+        levels |= 1 << UInt8(level.order)
+      }
+    }
+    return levels
+  }
+
+  private static let allLevels: UInt8 = Level.allCases.reduce(0) { $0 | 1 << UInt8($1.order) }
 }
 
 extension ConceptSet {

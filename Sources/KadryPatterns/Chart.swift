@@ -14,12 +14,13 @@ public struct Annotation: Sendable, Equatable {
   /// The next annotation at the same start, shorter or equal, or -1.
   @usableFromInline var next: Int32 = -1
 
+  @inlinable
   public init(start: Int, end: Int, type: Int, grammemes: Grammemes = [], value: Int) {
-    self.start = Int32(start)
-    self.end = Int32(end)
-    self.type = UInt8(type)
+    self.start = Int32(truncatingIfNeeded: start)
+    self.end = Int32(truncatingIfNeeded: end)
+    self.type = UInt8(truncatingIfNeeded: type)
     self.grammemes = grammemes
-    self.value = Int32(value)
+    self.value = Int32(truncatingIfNeeded: value)
   }
 
   @inlinable public var tokens: Range<Int> { Int(start)..<Int(end) }
@@ -33,10 +34,18 @@ public struct Chart: Sendable {
   @usableFromInline private(set) var heads: [Int32] = []
   /// Shapes and types that begin at each token.
   public private(set) var masks: [TypeRegistry.Mask] = []
+  /// Types that end right before each token, and behind the last one.
+  public private(set) var endMasks: [TypeRegistry.Mask] = []
   /// What a word's ending lets it express, where no lexicon knows it.
   public private(set) var guesses: [Grammemes] = []
 
-  public init() {}
+  /// The keys of the literals of all rules; a chart that knows none takes every token for one.
+  private let literals: KeyFilter
+
+  public init() { literals = KeyFilter() }
+
+  /// A chart for the rules of a set, in which other words than their literals need no look at these.
+  public init(for rules: RuleSet) { literals = rules.literalKeys }
 
   /// Empties the chart for the next document; storage is kept.
   ///
@@ -49,6 +58,12 @@ public struct Chart: Sendable {
     guesses.removeAll(keepingCapacity: true)
     fill(&tokens, &masks, &guesses)
     heads.append(contentsOf: repeatElement(-1, count: tokens.count))
+    endMasks.removeAll(keepingCapacity: true)
+    endMasks.append(contentsOf: repeatElement(0, count: tokens.count + 1))
+    for index in tokens.indices
+    where literals.mayContain(tokens[index].key) || literals.mayContain(tokens[index].stem) {
+      masks[index] |= TypeRegistry.literal
+    }
   }
 
   /// Empties the chart for the next document, with the shapes of each token by itself.
@@ -76,7 +91,9 @@ public struct Chart: Sendable {
     let number = Int32(annotations.count)
     var made = annotation
     let start = Int(annotation.start)
-    masks[start] |= 1 &<< TypeRegistry.Mask(annotation.type)
+    let mask: TypeRegistry.Mask = 1 &<< TypeRegistry.Mask(annotation.type)
+    masks[start] |= mask
+    endMasks[Int(annotation.end)] |= mask
     var previous: Int32 = -1
     var at = heads[start]
     while at >= 0, annotations[Int(at)].end >= annotation.end {

@@ -6,6 +6,7 @@ struct Compiler {
   private(set) var program = Program()
   private let registry: TypeRegistry
   private let folder: Folder
+  private let literals: Literals
   private var file = ""
   private var slots: [String] = []
   /// How many captures are open where the next instruction stands.
@@ -13,7 +14,8 @@ struct Compiler {
   /// How many instructions one rule may have.
   private static let limit = 4000
 
-  init(registry: TypeRegistry, folder: Folder) {
+  init(registry: TypeRegistry, folder: Folder, literals: Literals) {
+    self.literals = literals
     self.registry = registry
     self.folder = folder
   }
@@ -28,7 +30,7 @@ struct Compiler {
     program.instructions.append(Instruction(.accept))
     compiled.slots = slots
     compiled.specificity = Compiler.weight(rule.pattern)
-    compiled.needs = RuleNeeds(registry: registry).masks(of: rule.pattern)
+    compiled.needs = RuleNeeds(registry: registry, literals: literals).needs(of: rule.pattern)
     var seen: Set<Int> = []
     var bits: Set<Int> = []
     var keys: Set<UInt64> = []
@@ -173,7 +175,7 @@ struct Compiler {
       case .accept: here.isOpen = true
       case .take:
         let item = program.items[Int(instruction.first)]
-        if item.key != 0 { here.isOpen = true } else { here.mask = item.mask }
+        here.mask = item.key != 0 ? TypeRegistry.literal : item.mask
       case .jump: here = starts[first]
       case .open, .close, .lookItems: here = starts[pc + 1 - start]
       case .look: here = starts[second]

@@ -27,7 +27,7 @@ struct Machine: Sendable {
   private var events = Pile<Event>()
   private var visited = StateSet()
   /// From how many steps on states are remembered; most matches need fewer.
-  private static let memoryThreshold = 100
+  private static let memoryThreshold = 200
 
   /// The longest match of the program at `pc` from token `start` on, within `limit`.
   ///
@@ -269,6 +269,7 @@ struct Machine: Sendable {
   @inline(__always)
   private static func isShape(_ item: ItemTest, _ chart: borrowing Chart, _ position: Int) -> Bool {
     if item.key != 0 {
+      guard chart.masks[position] & TypeRegistry.literal != 0 else { return false }
       let token = chart.tokens[position]
       return token.key == item.key
         || (token.stem == item.bareKey && chart.masks[position] & Shape.bare.mask != 0)

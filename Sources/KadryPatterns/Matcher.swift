@@ -31,7 +31,9 @@ public struct Matcher: Sendable {
     -> [Match]
   {
     find(phase: phase, chart, in: range, language: language)
-    return found.map(match)
+    var matches: [Match] = []
+    for candidate in found { matches.append(match(candidate)) }
+    return matches
   }
 
   /// The matches that win: longest, then most specific, then by name; ordered by start.
@@ -40,9 +42,14 @@ public struct Matcher: Sendable {
   public mutating func matches(phase: Int, _ chart: Chart, in range: Range<Int>, language: String) -> [Match]
   {
     find(phase: phase, chart, in: range, language: language)
-    guard found.count > 1 else { return found.map(match) }
-    return choice.winners(of: found, headers: rules.headers, sharesText: rules.phases[phase].sharesText).map(
-      match)
+    if found.isEmpty { return [] }
+    if found.count == 1 { return [match(found[0])] }
+    var matches: [Match] = []
+    let winners = choice.winners(
+      of: found, headers: rules.headers, sharesText: rules.phases[phase].sharesText)
+    matches.reserveCapacity(winners.count)
+    for winner in winners { matches.append(match(winner)) }
+    return matches
   }
 
   private func match(_ candidate: Candidate) -> Match {
@@ -57,45 +64,56 @@ public struct Matcher: Sendable {
     captures.cut(to: 0)
     let starts = rules.starts[number]
     let mask = chart.mask(of: range)
-    guard mask & starts.mask != 0 || !starts.keys.isEmpty else { return }
+    guard mask & starts.mask != 0 else { return }
     for rule in starts.rules { tried[Int(rule)] = -1 }
-    let run = Run(mask: mask, limit: range.upperBound, language: rules.number(of: language))
+    var run = Run(mask: mask, range: range, language: rules.number(of: language))
     let program = rules.program
     let code = program.instructions.span
     let items = program.items.span
     let branches = program.branches.span
     for start in range {
-      var rest = chart.masks[start] & starts.mask
+      let here = chart.masks[start] & starts.mask
+      if here == 0 { continue }
+      var rest = here & ~TypeRegistry.literal
       while rest != 0 {
         let bit = rest.trailingZeroBitCount
         rest &= rest &- 1
         for index in starts.first[bit]..<starts.first[bit + 1] {
-          attempt(starts.byBit[index], code, items, branches, chart, start, run)
+          attempt(starts.byBit[index], code, items, branches, chart, start, &run)
         }
       }
-      guard !starts.keys.isEmpty else { continue }
+      guard here & TypeRegistry.literal != 0 else { continue }
       let token = chart.tokens[start]
-      if starts.keys.mayContain(token.key) {
-        for rule in starts.byKey[token.key] ?? [] { attempt(rule, code, items, branches, chart, start, run) }
-      }
-      if chart.masks[start] & Shape.bare.mask != 0, starts.keys.mayContain(token.stem) {
-        for rule in starts.byKey[token.stem] ?? [] { attempt(rule, code, items, branches, chart, start, run) }
-      }
+      for rule in starts.byKey[token.key] ?? [] { attempt(rule, code, items, branches, chart, start, &run) }
+      guard chart.masks[start] & Shape.bare.mask != 0 else { continue }
+      for rule in starts.byKey[token.stem] ?? [] { attempt(rule, code, items, branches, chart, start, &run) }
     }
+  }
+
+  /// The literals of a sentence.
+  private func literals(_ chart: borrowing Chart, _ range: Range<Int>) -> UInt64 {
+    var literals: UInt64 = 0
+    for token in range where chart.masks[token] & TypeRegistry.literal != 0 {
+      literals |= rules.literals.mask(
+        of: chart.tokens[token], isBare: chart.masks[token] & Shape.bare.mask != 0)
+    }
+    return literals
   }
 
   /// What is the same for all attempts in one sentence.
   private struct Run {
     /// All types in the sentence.
     var mask: TypeRegistry.Mask
-    var limit: Int
+    /// All literals in it that rules need, once some rule has asked.
+    var literals: UInt64?
+    var range: Range<Int>
     var language: Int32
   }
 
   /// Tries a rule at a token, unless its language or what it needs of the sentence is missing.
   private mutating func attempt(
     _ rule: Int32, _ code: Span<Instruction>, _ items: Span<ItemTest>, _ branches: Span<Branch>,
-    _ chart: borrowing Chart, _ start: Int, _ run: Run
+    _ chart: borrowing Chart, _ start: Int, _ run: inout Run
   ) {
     let header = rules.headers[Int(rule)]
     // A rule may be listed under several bits of one token.
@@ -103,12 +121,18 @@ public struct Matcher: Sendable {
       return
     }
     tried[Int(rule)] = Int32(start)
-    for need in header.firstNeed..<header.firstNeed + header.needCount {
-      guard run.mask & rules.needs[Int(need)] != 0 else { return }
+    for index in header.firstNeed..<header.firstNeed + header.needCount {
+      let need = rules.needs[Int(index)]
+      if need.types & run.mask != 0 { continue }
+      guard need.literals != 0, run.mask & TypeRegistry.literal != 0 else { return }
+      let literals = run.literals ?? self.literals(chart, run.range)
+      run.literals = literals
+      guard need.literals & literals != 0 else { return }
     }
     let first = captures.count
     let end = machine.run(
-      code, items, branches, chart, pc: Int(header.start), start: start, limit: run.limit, captures: &captures
+      code, items, branches, chart, pc: Int(header.start), start: start, limit: run.range.upperBound,
+      captures: &captures
     )
     guard let end, end > start else {
       captures.cut(to: first)

@@ -105,7 +105,7 @@ struct Branch: Sendable {
   struct Start: Sendable {
     /// The types that can begin it.
     var mask: TypeRegistry.Mask = 0
-    /// Whether it can begin with nothing of these: with a literal, or at its end.
+    /// Whether it can begin with nothing at all, because it can be at its end.
     var isOpen = false
 
     /// Whether it can begin at a token with these types.
@@ -131,8 +131,8 @@ struct RuleProgram: Sendable {
   var firstBits: [Int] = []
   /// Literal keys that can begin a match, ascending.
   var firstKeys: [UInt64] = []
-  /// Sets of types of which a match has at least one each: a sentence without them needs no attempt.
-  var needs: [TypeRegistry.Mask] = []
+  /// A sentence that lacks one of them needs no attempt.
+  var needs: [RuleNeed] = []
   /// How many tests every match passes: the more, the more specific the rule.
   var specificity = 0
 }

@@ -1,42 +1,52 @@
-/// What a sentence must have somewhere before a rule can match in it.
+/// What a sentence must have somewhere before a rule can match in it: one of some types or literals.
+struct RuleNeed: Sendable, Equatable {
+  var types: TypeRegistry.Mask = 0
+  /// By their numbers in ``Literals``.
+  var literals: UInt64 = 0
+}
+
+/// Finds what rules need.
 ///
-/// Each mask is a set of types of which every match takes at least one. Look-aheads and what may be left
-/// out need nothing.
+/// Every match takes at least one of each need's types or literals. Look-aheads and what may be left out need
+/// nothing.
 struct RuleNeeds {
   let registry: TypeRegistry
-  /// More masks than this cost more than they save.
+  let literals: Literals
+  /// More needs than this cost more than they save.
   private static let limit = 4
 
-  /// The masks of a pattern, those of annotations first, because shapes are nearly everywhere.
-  func masks(of node: PatternNode) -> [TypeRegistry.Mask] {
-    var unique: [TypeRegistry.Mask] = []
-    for mask in needs(node) where !unique.contains(mask) { unique.append(mask) }
+  /// The needs of a pattern, those without shapes first, because shapes are nearly everywhere.
+  func needs(of node: PatternNode) -> [RuleNeed] {
+    var unique: [RuleNeed] = []
+    for need in collect(node) where !unique.contains(need) { unique.append(need) }
     return Array((unique.filter { !hasShape($0) } + unique.filter { hasShape($0) }).prefix(RuleNeeds.limit))
   }
 
-  private func needs(_ node: PatternNode) -> [TypeRegistry.Mask] {
+  private func collect(_ node: PatternNode) -> [RuleNeed] {
     switch node {
     case .item(let item):
-      return item.literal == nil ? [registry.mask(item.type)] : []
+      guard let literal = item.literal else { return [RuleNeed(types: registry.mask(item.type))] }
+      return literals.mask(of: literal).map { [RuleNeed(literals: $0)] } ?? []
     case .sequence(let nodes):
-      return nodes.flatMap(needs)
+      return nodes.flatMap(collect)
     case .choice(let nodes):
-      // One alternative is taken: its most telling mask, or that of another one.
-      var together: TypeRegistry.Mask = 0
+      // One alternative is taken: its most telling need, or that of another one.
+      var together = RuleNeed()
       for node in nodes {
-        let masks = needs(node)
-        guard let best = masks.first(where: { !hasShape($0) }) ?? masks.first else { return [] }
-        together |= best
+        let needs = collect(node)
+        guard let best = needs.first(where: { !hasShape($0) }) ?? needs.first else { return [] }
+        together.types |= best.types
+        together.literals |= best.literals
       }
       return [together]
     case .capture(_, let node):
-      return needs(node)
+      return collect(node)
     case .repeated(let node, let least, _):
-      return least > 0 ? needs(node) : []
+      return least > 0 ? collect(node) : []
     case .ahead:
       return []
     }
   }
 
-  private func hasShape(_ mask: TypeRegistry.Mask) -> Bool { mask & Shape.all != 0 }
+  private func hasShape(_ need: RuleNeed) -> Bool { need.types & Shape.all != 0 }
 }

@@ -16,7 +16,7 @@ public final class RuleSet: Sendable {
     var start: Int32
     /// Its language in ``languages``, or -1 for any.
     var language: Int32
-    /// Its masks in ``needs``.
+    /// Its needs in ``needs``.
     var firstNeed: Int32
     var needCount: Int32
     /// Place among all rules by specificity, then by name: of equally long matches the lower one wins.
@@ -29,8 +29,12 @@ public final class RuleSet: Sendable {
   let headers: [Header]
   /// What begins the rules of each phase.
   let starts: [PhaseStarts]
-  /// The masks that rules need of a sentence, rule after rule.
-  let needs: [TypeRegistry.Mask]
+  /// The keys of all literals.
+  let literalKeys: KeyFilter
+  /// The numbers of literals.
+  let literals: Literals
+  /// What rules need of a sentence, rule after rule.
+  let needs: [RuleNeed]
   private let languages: [String]
   private let compiled: [RuleProgram]
 
@@ -46,7 +50,8 @@ public final class RuleSet: Sendable {
     }
     let all = try RuleSet.merged(files)
     let rules = all.filter { rule in phaseSources.contains { $0.name == rule.phase } }
-    var compiler = Compiler(registry: registry, folder: folder)
+    literals = Literals(rules, folder: folder)
+    var compiler = Compiler(registry: registry, folder: folder, literals: literals)
     var compiled: [RuleProgram] = []
     for rule in rules { compiled.append(try compiler.compile(rule)) }
     phases = phaseSources.map { phase in
@@ -56,6 +61,7 @@ public final class RuleSet: Sendable {
     }
     starts = phases.map { phase in PhaseStarts(phase.rules, compiled) }
     program = compiler.program
+    literalKeys = KeyFilter(compiler.program.items.filter { $0.key != 0 }.flatMap { [$0.key, $0.bareKey] })
     needs = compiled.flatMap(\.needs)
     var languages: [String] = []
     for case let name? in rules.map(\.language) where !languages.contains(name) { languages.append(name) }

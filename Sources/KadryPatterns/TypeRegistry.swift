@@ -1,13 +1,15 @@
 /// The names that patterns use for what can stand at a token, as bits of a mask.
 ///
 /// Shapes come first and are known to the matcher; annotation types are added when lexicons and rules
-/// are read. At most 128 in all.
+/// are read. At most 127 in all.
 public struct TypeRegistry: Sendable {
   public typealias Mask = UInt128
   public private(set) var names: [String] = Shape.allCases.map(\.name)
   private var bits: [String: Int] = [:]
 
-  public static let limit = 128
+  public static let limit = 127
+  /// The bit above all types: a token that some rule may name as a literal.
+  static let literal: Mask = 1 << Mask(limit)
 
   public init() {
     for (bit, name) in names.enumerated() { bits[name] = bit }

@@ -30,7 +30,7 @@ struct AmountReader {
     }
   }
 
-  private func amount(_ draft: Draft, _ i: Int, _ limit: Int) -> Amount? {
+  private func amount(_ draft: borrowing Draft, _ i: Int, _ limit: Int) -> Amount? {
     let token = draft.chart.tokens[i]
     if token.isNumber { return digits(draft, i, limit) }
     // Spelled-out numerals of Vietnamese are other words too often.
@@ -41,7 +41,7 @@ struct AmountReader {
     return Amount(tokens: hit.tokens, value: numeral.value, isWord: true)
   }
 
-  private func digits(_ draft: Draft, _ i: Int, _ limit: Int) -> Amount? {
+  private func digits(_ draft: borrowing Draft, _ i: Int, _ limit: Int) -> Amount? {
     guard !isOrdinal(draft, i, limit), !isNumberOfSomething(draft, i) else { return nil }
     let first = draft.text[draft.chart.tokens[i].range]
     guard var value = Numbers.decimal(first) else { return nil }
@@ -71,7 +71,7 @@ struct AmountReader {
     return Amount(tokens: i..<end, value: value, isWord: false)
   }
 
-  private func isGroup(_ draft: Draft, _ i: Int) -> Bool {
+  private func isGroup(_ draft: borrowing Draft, _ i: Int) -> Bool {
     let token = draft.chart.tokens[i]
     guard token.has(.spaceBefore), !token.has(.lineBefore) else { return false }
     let whole = draft.text[token.range].prefix { $0 != 0x2C }
@@ -79,7 +79,7 @@ struct AmountReader {
   }
 
   /// «13-й», «4-го»: a number with letters behind a hyphen.
-  private func isOrdinal(_ draft: Draft, _ i: Int, _ limit: Int) -> Bool {
+  private func isOrdinal(_ draft: borrowing Draft, _ i: Int, _ limit: Int) -> Bool {
     guard i + 2 < limit, draft.chart.tokens[i + 1].mark == .dash, !draft.chart.tokens[i + 1].has(.spaceBefore)
     else { return false }
     let next = draft.chart.tokens[i + 2]
@@ -88,7 +88,7 @@ struct AmountReader {
   }
 
   /// «Covid-19», `9939-542aa`, `21:13`: a number that hangs on letters or on another number.
-  private func isJoined(_ draft: Draft, _ i: Int) -> Bool {
+  private func isJoined(_ draft: borrowing Draft, _ i: Int) -> Bool {
     let tokens = draft.chart.tokens
     if i >= 2, !tokens[i].has(.spaceBefore), !tokens[i - 1].has(.spaceBefore) {
       if tokens[i - 1].mark == .dash, tokens[i - 2].isWord { return true }
@@ -105,7 +105,7 @@ struct AmountReader {
   }
 
   /// A number that names something: after a number sign, an ordinal's word, or inside a code.
-  private func isNumberOfSomething(_ draft: Draft, _ i: Int) -> Bool {
+  private func isNumberOfSomething(_ draft: borrowing Draft, _ i: Int) -> Bool {
     if i == 0 { return false }
     let previous = draft.chart.tokens[i - 1]
     if previous.mark == .numero || previous.mark == .hash { return true }

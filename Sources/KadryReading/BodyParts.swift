@@ -3,7 +3,7 @@ import KadryPatterns
 import KadryText
 
 /// What both languages' body readers share: hits, tags, places and canonical ids.
-struct BodyParts {
+final class BodyParts: Sendable {
   let tables: ReadingTables
   let types: Types
   let bodyLink: Int
@@ -56,7 +56,9 @@ struct BodyParts {
   }
 
   /// The longest hit at a token among the given annotation types.
-  func hit(_ draft: Draft, at token: Int, _ wanted: [Int], where accepts: (Hit) -> Bool = { _ in true })
+  func hit(
+    _ draft: borrowing Draft, at token: Int, _ wanted: [Int], where accepts: (Hit) -> Bool = { _ in true }
+  )
     -> Hit?
   {
     guard token < draft.chart.masks.count else { return nil }
@@ -90,7 +92,7 @@ struct BodyParts {
   }
 
   /// The Vietnamese name of a place that begins at a token, and where it ends.
-  func place(_ draft: Draft, at token: Int) -> PlaceHit? {
+  func place(_ draft: borrowing Draft, at token: Int) -> PlaceHit? {
     guard let (_, hit) = draft.chart.first(at: token, type: types.place),
       draft.chart.tokens[token].isCapitalized
     else { return nil }
@@ -108,9 +110,9 @@ struct BodyParts {
     // A city's level is that of the place it names.
     if body.level == nil, let level = body.placeLevel { body.level = level }
     if body.isCityPlace, body.level == body.placeLevel { body.concepts.formUnion(city) }
-    let row = tables.lexicons.directory.organization(body.concepts, level: body.level)
-    body.org = row?.id
-    if body.level == nil { body.level = row?.level }
+    body.org = tables.lexicons.directory.organizationNumber(body.concepts, level: body.level)
+    let rowLevel = body.org.flatMap { tables.lexicons.organizations[$0].level }
+    if body.level == nil { body.level = rowLevel }
     if body.concepts.isEmpty { return false }
     // A delegation is no body, unless it is the Assembly's of a province.
     if body.concepts.contains(delegation), !body.concepts.contains(assembly) { return false }
@@ -119,15 +121,13 @@ struct BodyParts {
     if modifiers == 0, body.concepts.bits & loose.bits != 0 { return false }
     if body.org != nil {
       // A cell of a village is one of thousands: without a place or a name it means none.
-      if row?.level == .village { return body.place != nil }
-      return modifiers > 0 || isCapitalized || ownLevel != nil || row?.level == .central && !isOpen
+      if rowLevel == .village { return body.place != nil }
+      return modifiers > 0 || isCapitalized || ownLevel != nil || rowLevel == .central && !isOpen
     }
     // A kind of body that is known on some level stays open: the article tells which one it is.
     let isKnownKind =
       body.concepts.bits & definite.bits != 0
-      && Level.allCases.contains {
-        tables.lexicons.directory.organization(body.concepts, level: $0) != nil
-      }
+      && tables.lexicons.directory.isKnownKind(body.concepts)
     return (modifiers > 0 || body.head.count > 1) && (isCapitalized || body.place != nil || isKnownKind)
   }
 }

@@ -9,7 +9,8 @@ struct BodyResolver {
   /// A body of the article.
   struct Body {
     var name: String
-    var org: String?
+    /// The canonical organization, by its number in the lexicons.
+    var org: Int?
     var place: String?
     var level: Level?
     var mentions: [Int]
@@ -45,7 +46,7 @@ struct BodyResolver {
       default: break
       }
       guard !draft.bodies[index].name.isEmpty else { continue }
-      let (number, isNew) = key(draft.bodies[index], &keys)
+      let (number, isNew) = key(draft, index, &keys)
       if isNew {
         bodies.append(
           Body(
@@ -80,12 +81,15 @@ struct BodyResolver {
   }
 
   /// The number of the body that a mention means: its canonical id and place, else its name and place.
-  private func key(_ mention: BodyMention, _ keys: inout SpellingKeys) -> (number: Int, isNew: Bool) {
-    if let org = mention.org, lexicons.directory.isOneOfAKind(org) {
-      let kind = mention.concepts.bits & partyOrganisation.bits != 0 ? "organisation" : ""
-      return keys.number(of: org, mention.place, kind)
+  private func key(_ draft: borrowing Draft, _ index: Int, _ keys: inout SpellingKeys) -> (
+    number: Int, isNew: Bool
+  ) {
+    let place = draft.bodies[index].place
+    if let org = draft.bodies[index].org, lexicons.organizations[org].isSingleInUnit {
+      let isOrganisation = draft.bodies[index].concepts.bits & partyOrganisation.bits != 0
+      return keys.number(of: place, org: isOrganisation ? org : org + lexicons.organizations.count)
     }
-    return keys.number(of: PlainSpelling.fold(mention.name), mention.place)
+    return keys.number(of: place, PlainSpelling.fold(draft.bodies[index].name))
   }
 
   /// Marks bodies that stand inside longer ones.
@@ -139,7 +143,7 @@ struct BodyResolver {
       }
       guard let nearest = (same ?? any)?.index, let level = draft.bodies[nearest].level else { continue }
       draft.bodies[index].level = level
-      draft.bodies[index].org = lexicons.directory.organization(concepts, level: level)?.id
+      draft.bodies[index].org = lexicons.directory.organizationNumber(concepts, level: level)
       if draft.bodies[index].place == nil { draft.bodies[index].place = draft.bodies[nearest].place }
     }
   }
@@ -147,13 +151,11 @@ struct BodyResolver {
   /// The levels that have such a body; where the Vietnamese names of some begin with the words of the mention
   /// and those of others do not, only the former, as communes and districts call their committees by other words.
   private func levels(of concepts: ConceptSet, named name: String) -> [Level] {
-    let possible = Level.allCases.filter { lexicons.directory.hasOrganization(concepts, level: $0) }
+    let possible = lexicons.directory.levels(concepts)
     guard possible.count > 1 else { return possible }
     let words = PlainSpelling.fold(name)
-    let named = possible.filter { level in
-      lexicons.directory.organization(concepts, level: level)?.vi.contains {
-        PlainSpelling.fold($0).hasPrefix(words)
-      } ?? false
+    let named = possible.filter {
+      lexicons.directory.hasOrganization(concepts, level: $0, beginningWith: words)
     }
     return named.isEmpty ? possible : named
   }
@@ -163,7 +165,7 @@ struct BodyResolver {
     var distance: Int
   }
 
-  private func distance(_ draft: Draft, _ a: Int, _ b: Int) -> Int {
+  private func distance(_ draft: borrowing Draft, _ a: Int, _ b: Int) -> Int {
     let (x, y) = (draft.bodies[a].tokens.lowerBound, draft.bodies[b].tokens.lowerBound)
     return x <= y ? (y - x) * 2 : (x - y) * 3 + 1
   }
@@ -209,7 +211,7 @@ struct BodyResolver {
   }
 
   /// The places that the text names, in its order; a place in a person's name is none.
-  private func namedPlaces(_ draft: Draft) -> [NamedPlace] {
+  private func namedPlaces(_ draft: borrowing Draft) -> [NamedPlace] {
     var isName = [Bool](repeating: false, count: draft.chart.tokens.count)
     for person in draft.people where !person.isWeak || person.isSupported {
       for token in person.tokens { isName[token] = true }
@@ -239,13 +241,15 @@ struct BodyResolver {
   }
 
   /// The spelling that most mentions have, then the longest, then the first.
-  private func canonical(_ draft: Draft, _ mentions: [Int]) -> String {
+  private func canonical(_ draft: borrowing Draft, _ mentions: [Int]) -> String {
     guard mentions.count > 1 else { return draft.bodies[mentions[0]].name }
     var count = SpellingCount()
     for index in mentions { count.add(draft.bodies[index].name) }
     guard var best = count.spellings.first else { return "" }
     for other in count.spellings.dropFirst() {
-      if other.count > best.count || other.count == best.count && other.text.count > best.text.count {
+      if other.count > best.count
+        || other.count == best.count && other.text.letterCount > best.text.letterCount
+      {
         best = other
       }
     }

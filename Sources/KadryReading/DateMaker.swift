@@ -109,13 +109,13 @@ struct DateMaker {
 
   private static let parts: Set<String> = ["firsthalf", "secondhalf", "quarter"]
 
-  private func number(_ draft: Draft, _ capture: Match.Capture?) -> Int? {
+  private func number(_ draft: borrowing Draft, _ capture: Match.Capture?) -> Int? {
     guard let capture else { return nil }
     let bytes = draft.text[draft.chart.tokens[capture.tokens.lowerBound].range]
     return Numbers.integer(bytes) ?? Numbers.roman(bytes)
   }
 
-  private func month(_ draft: Draft, _ capture: Match.Capture?) -> Int? {
+  private func month(_ draft: borrowing Draft, _ capture: Match.Capture?) -> Int? {
     guard let capture else { return nil }
     if let (_, hit) = draft.chart.first(at: capture.tokens.lowerBound, type: types.month),
       hit.tokens == capture.tokens
@@ -126,7 +126,9 @@ struct DateMaker {
   }
 
   /// `11.11`, `30.6.2021`: day, month and year in one token.
-  private func dotted(_ draft: Draft, _ capture: Match.Capture, _ isShort: Bool, _ fields: inout Fields)
+  private func dotted(
+    _ draft: borrowing Draft, _ capture: Match.Capture, _ isShort: Bool, _ fields: inout Fields
+  )
     -> Bool
   {
     let text = draft.quote(capture.tokens)

@@ -57,7 +57,7 @@ struct DirectiveMaker {
         value: draft.directives.count - 1))
   }
 
-  private func kind(_ draft: Draft, _ capture: Match.Capture) -> String? {
+  private func kind(_ draft: borrowing Draft, _ capture: Match.Capture) -> String? {
     guard let (_, hit) = draft.chart.first(at: capture.tokens.lowerBound, type: types.documentType) else {
       return nil
     }
@@ -65,7 +65,7 @@ struct DirectiveMaker {
   }
 
   /// The title with its head noun in the nominative.
-  private func nominative(_ draft: Draft, _ tokens: Range<Int>) -> String {
+  private func nominative(_ draft: borrowing Draft, _ tokens: Range<Int>) -> String {
     guard let (index, hit) = draft.chart.first(at: tokens.lowerBound, type: types.documentType),
       index < draft.lemmas.count,
       draft.chart.tokens[tokens.lowerBound].has(.cyrillic)

@@ -20,6 +20,8 @@ struct DirectiveResolver {
     var mentions: [(index: Int, cites: Citation)]
     var causes: CauseSet
     var issuerBody: Int?
+    /// What equal documents have in common: the number in plain letters, else the folded title.
+    var key = ""
   }
 
   func resolve(_ draft: inout Draft) -> [Document] {
@@ -37,10 +39,10 @@ struct DirectiveResolver {
       claim.date = around.date
       if mention.number != nil, claim.title == nil { claim.title = around.title }
       if let body = around.body, let org = draft.bodies[body].org, isIssuer(org, mention.issuer) {
-        claim.issuer = org
+        claim.issuer = lexicons.organizations[org].id
       }
       let key = mention.number.map { CodeTables.plain($0) } ?? PlainSpelling.fold(mention.title ?? "")
-      if let known = documents.firstIndex(where: { keyOf($0.claim) == key }) {
+      if let known = documents.firstIndex(where: { $0.key == key }) {
         documents[known].mentions.append((index, .full))
         if documents[known].claim.title == nil { documents[known].claim.title = claim.title }
         if documents[known].claim.date == nil { documents[known].claim.date = claim.date }
@@ -50,7 +52,7 @@ struct DirectiveResolver {
         documents.append(
           Document(
             claim: claim, mentions: [(index, .full)], causes: CauseSet(mention.causes),
-            issuerBody: around.body))
+            issuerBody: around.body, key: key))
       }
     }
     for index in order where draft.directives[index].cites == .short {
@@ -74,12 +76,8 @@ struct DirectiveResolver {
     return documents
   }
 
-  private func keyOf(_ claim: DirectiveClaim) -> String {
-    claim.number.map { CodeTables.plain($0) } ?? PlainSpelling.fold(claim.title ?? "")
-  }
-
   /// The full citation that a short one goes back to: the same number and a fitting type, the nearest before.
-  private func full(_ draft: Draft, _ mention: DirectiveMention, _ documents: [Document]) -> Int? {
+  private func full(_ draft: borrowing Draft, _ mention: DirectiveMention, _ documents: [Document]) -> Int? {
     var best: (at: Int, document: Int)?
     for (index, document) in documents.enumerated() {
       guard let first = document.mentions.first.map({ draft.directives[$0.index] }), first.cites == .full,
@@ -96,15 +94,15 @@ struct DirectiveResolver {
   }
 
   /// Whether the words behind a number may name its issuer more exactly than its code does.
-  private func isIssuer(_ org: String, _ coded: String?) -> Bool {
-    guard let coded, let a = lexicons.directory.organization(id: org),
-      let b = lexicons.directory.organization(id: coded)
-    else { return true }
-    return a.level == b.level
+  private func isIssuer(_ org: Int, _ coded: String?) -> Bool {
+    guard let coded, let other = lexicons.directory.organization(id: coded) else { return true }
+    return lexicons.organizations[org].level == other.level
   }
 
   /// Date, issuer and title that stand behind a number.
-  private func surroundings(_ draft: Draft, _ end: Int) -> (date: String?, title: String?, body: Int?) {
+  private func surroundings(_ draft: borrowing Draft, _ end: Int) -> (
+    date: String?, title: String?, body: Int?
+  ) {
     var date: String?
     var title: String?
     var body: Int?
@@ -136,7 +134,7 @@ struct DirectiveResolver {
   }
 
   /// Only a date and short words may stand between a number and its issuer.
-  private func isLinked(_ draft: Draft, _ end: Int, _ at: Int) -> Bool {
+  private func isLinked(_ draft: borrowing Draft, _ end: Int, _ at: Int) -> Bool {
     for i in end..<at {
       let token = draft.chart.tokens[i]
       if draft.claimed[i] || token.kind != .word { continue }
@@ -147,7 +145,7 @@ struct DirectiveResolver {
     return at - end <= 8
   }
 
-  private func quoted(_ draft: Draft, _ open: Int) -> String? {
+  private func quoted(_ draft: borrowing Draft, _ open: Int) -> String? {
     var at = open + 1
     let isPlain = draft.chart.tokens[open].mark == .quote
     while at < draft.chart.tokens.count, at < open + 120, !draft.chart.tokens[at].has(.blockBefore) {

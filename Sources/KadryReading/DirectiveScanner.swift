@@ -6,7 +6,8 @@ import KadryText
 ///
 /// Which separator comes first tells the system: hyphen then slash is Party, slash first is State.
 struct DirectiveScanner {
-  let codes: CodeTables
+  private let codes: CodeTables
+  private let memo: CodeMemo
   let entries: [Entry]
   let types: Types
   /// Pieces of a number, read from tokens.
@@ -16,11 +17,12 @@ struct DirectiveScanner {
     var unit = ""
     var year: Int?
     var end: Int
-    var system: String
+    var isParty: Bool
   }
 
   init(_ tables: ReadingTables) {
     codes = tables.lexicons.codes
+    memo = CodeMemo(tables.lexicons.codes)
     entries = tables.lexicons.entries
     types = tables.types
   }
@@ -47,7 +49,7 @@ struct DirectiveScanner {
     }
   }
 
-  private func read(_ draft: Draft, _ i: Int) -> DirectiveMention? {
+  private func read(_ draft: borrowing Draft, _ i: Int) -> DirectiveMention? {
     if i > 0, draft.chart.tokens[i - 1].mark == .slash, !draft.chart.tokens[i].has(.spaceBefore) {
       return nil
     }
@@ -66,13 +68,13 @@ struct DirectiveScanner {
     return mention(draft, i, digitsText, number, piece)
   }
 
-  private func word(_ draft: Draft, _ i: Int) -> String? {
+  private func word(_ draft: borrowing Draft, _ i: Int) -> String? {
     i < draft.chart.tokens.count && draft.chart.tokens[i].isWord && !draft.chart.tokens[i].has(.lineBefore)
       ? draft.word(i) : nil
   }
 
   /// Words joined by hyphens without blanks, as codes of several parts are.
-  private func code(_ draft: Draft, _ i: Int) -> (text: String, end: Int)? {
+  private func code(_ draft: borrowing Draft, _ i: Int) -> (text: String, end: Int)? {
     guard var text = word(draft, i) else { return nil }
     var at = i + 1
     while isMark(draft, at, .dash), !draft.chart.tokens[at].has(.spaceBefore), let next = word(draft, at + 1),
@@ -84,20 +86,20 @@ struct DirectiveScanner {
     return (text, at)
   }
 
-  private func isMark(_ draft: Draft, _ i: Int, _ mark: Mark) -> Bool {
+  private func isMark(_ draft: borrowing Draft, _ i: Int, _ mark: Mark) -> Bool {
     i < draft.chart.tokens.count && draft.chart.tokens[i].mark == mark
       && !draft.chart.tokens[i].has(.lineBefore)
   }
 
   /// `NUM - TYPE / ISSUER [- UNIT]`
-  private func party(_ draft: Draft, _ i: Int) -> Piece? {
+  private func party(_ draft: borrowing Draft, _ i: Int) -> Piece? {
     var at = i + 1
     if isMark(draft, at, .dash) { at += 1 }
-    guard let type = word(draft, at), type.unicodeScalars.count <= 7, isMark(draft, at + 1, .slash),
+    guard isMark(draft, at + 1, .slash), let type = word(draft, at), type.unicodeScalars.count <= 7,
       let (joined, end) = code(draft, at + 2), joined.unicodeScalars.count <= 24
     else { return nil }
     var issuer = joined
-    var piece = Piece(end: end, system: "party")
+    var piece = Piece(end: end, isParty: true)
     if isMark(draft, piece.end, .period), let tail = word(draft, piece.end + 1),
       !draft.chart.tokens[piece.end + 1].has(.spaceBefore), tail.unicodeScalars.count <= 2
     {
@@ -106,17 +108,17 @@ struct DirectiveScanner {
     }
     (piece.type, piece.issuer, piece.unit) = (type, first(issuer), rest(issuer))
     // A slash behind the type with a state issuer is the mixed style of unions and slips.
-    guard codes.type(type, system: "party") != nil || hasLead(draft, i) else { return nil }
-    guard codes.issuer(piece.issuer, system: "party") != nil || hasLead(draft, i) || isCode(piece.issuer)
+    guard memo.type(type, isParty: true) != nil || hasLead(draft, i) else { return nil }
+    guard memo.issuer(piece.issuer, isParty: true) != nil || hasLead(draft, i) || isCode(piece.issuer)
     else { return nil }
     return piece
   }
 
   /// `NUM / [YEAR /] TYPE - ISSUER`, `NUM / YEAR / QHk`, `NUM / ISSUER - UNIT`
-  private func state(_ draft: Draft, _ i: Int) -> Piece? {
+  private func state(_ draft: borrowing Draft, _ i: Int) -> Piece? {
     guard isMark(draft, i + 1, .slash) else { return nil }
     var at = i + 2
-    var piece = Piece(end: at, system: "state")
+    var piece = Piece(end: at, isParty: false)
     if at < draft.chart.tokens.count, draft.chart.masks[at].has(.year), isMark(draft, at + 1, .slash) {
       piece.year = Numbers.integer(draft.text[draft.chart.tokens[at].range])
       at += 2
@@ -124,7 +126,7 @@ struct DirectiveScanner {
     guard let (code, end) = code(draft, at), code.unicodeScalars.count <= 40 else { return nil }
     var joined = code
     piece.end = end
-    if isMark(draft, end, .dash), !code.contains("-"), codes.type(code, system: "state") != nil,
+    if isMark(draft, end, .dash), !code.contains("-"), memo.type(code, isParty: false) != nil,
       let (issuer, after) = self.code(draft, end + 1)
     {
       joined += "-" + issuer
@@ -136,14 +138,14 @@ struct DirectiveScanner {
       guard piece.year != nil, let letters = legislature(head) else { return nil }
       piece.issuer = head
       piece.type = ""
-      return codes.issuer(letters, system: "state") != nil ? piece : nil
+      return memo.issuer(letters, isParty: false) != nil ? piece : nil
     }
-    if codes.type(head, system: "state") != nil {
+    if memo.type(head, isParty: false) != nil {
       piece.type = head
       piece.issuer = tail
       return piece
     }
-    guard codes.issuer(head, system: "state") != nil else { return nil }
+    guard memo.issuer(head, isParty: false) != nil else { return nil }
     piece.issuer = head
     piece.unit = tail
     return piece
@@ -166,7 +168,7 @@ struct DirectiveScanner {
   }
 
   /// Whether a noun for a document or a number sign stands right before.
-  private func hasLead(_ draft: Draft, _ i: Int) -> Bool {
+  private func hasLead(_ draft: borrowing Draft, _ i: Int) -> Bool {
     var at = i
     if at > 0,
       draft.chart.tokens[at - 1].mark == .numero
@@ -177,48 +179,51 @@ struct DirectiveScanner {
     return at < i || draft.annotation(types.documentType, endingAt: at, reach: 4) != nil
   }
 
-  private func mention(_ draft: Draft, _ i: Int, _ digits: String, _ number: Int, _ piece: Piece)
+  private func mention(_ draft: borrowing Draft, _ i: Int, _ digits: String, _ number: Int, _ piece: Piece)
     -> DirectiveMention
   {
     let isCyrillic = (piece.type + piece.issuer).unicodeScalars.contains {
       $0.value >= 0x400 && $0.value < 0x500
     }
-    let type = piece.type.isEmpty ? nil : codes.type(piece.type, system: piece.system)
+    let type = piece.type.isEmpty ? nil : memo.type(piece.type, isParty: piece.isParty)
     let issuer =
-      codes.issuer(legislature(piece.issuer) ?? piece.issuer, system: piece.system)
-      ?? codes.issuer(first(piece.issuer), system: piece.system)
+      memo.issuer(legislature(piece.issuer) ?? piece.issuer, isParty: piece.isParty)
+      ?? memo.issuer(first(piece.issuer), isParty: piece.isParty)
     // A code that is known is spelled as the table spells it; another one as the text does.
     func spelled(_ written: String, _ known: String?) -> String {
       guard let known,
         written.unicodeScalars.contains(where: { $0.value >= 0x400 && $0.value < 0x500 })
-          || CodeTables.plain(known) == CodeTables.plain(written)
+          || memo.known(known).plain == memo.known(written).plain
       else {
-        return codes.latin(written) ?? written
+        return memo.known(written).latin ?? written
       }
       return known
     }
-    let typeVi = spelled(piece.type, type?.code)
-    var issuerVi = spelled(piece.issuer, legislature(piece.issuer) == nil ? issuer?.code : nil)
+    let typeVi = spelled(piece.type, type.map { codes.types[$0].code })
+    var issuerVi = spelled(
+      piece.issuer, legislature(piece.issuer) == nil ? issuer.map { codes.issuers[$0].code } : nil)
     if !piece.unit.isEmpty { issuerVi += "-" + piece.unit }
     let year = piece.year.map { "/\($0)" } ?? ""
     let vi: String
-    if piece.system == "party" {
+    if piece.isParty {
       vi = "\(digits)-\(typeVi)/\(issuerVi)"
     } else if piece.type.isEmpty {
       vi = "\(digits)\(year)/\(issuerVi)"
     } else {
       vi = "\(digits)\(year)/\(typeVi)-\(issuerVi)"
     }
-    var kind = type?.kind
+    var kind = type.map { codes.types[$0].kind }
     if piece.type.isEmpty { kind = piece.unit.isEmpty ? noun(draft, i) ?? "resolution" : "official_letter" }
     return DirectiveMention(
       tokens: i..<piece.end, number: DirectiveScanner.ascii(vi), numberVi: vi, type: kind,
-      issuerCode: piece.issuer, issuer: issuer?.org, title: nil, date: nil, cites: .full, bare: number,
-      year: piece.year, causes: isCyrillic ? [.codeNormalized] : [], rule: "directive.\(piece.system)")
+      issuerCode: piece.issuer, issuer: issuer.flatMap { codes.issuers[$0].org }, title: nil, date: nil,
+      cites: .full, bare: number,
+      year: piece.year, causes: isCyrillic ? [.codeNormalized] : [],
+      rule: piece.isParty ? "directive.party" : "directive.state")
   }
 
   /// The kind that the noun before the number names.
-  func noun(_ draft: Draft, _ i: Int) -> String? {
+  func noun(_ draft: borrowing Draft, _ i: Int) -> String? {
     var at = i
     if at > 0, draft.chart.tokens[at - 1].mark == .numero {
       at -= 1

@@ -4,11 +4,15 @@ import KadryText
 
 /// One document while it is being read: the text, the chart over it and all that was found so far.
 ///
-/// Everything refers to token indices until claims are made.
-struct Draft {
+/// Everything refers to token indices until claims are made. There is one draft for each reader, which is never
+/// copied.
+struct Draft: ~Copyable {
+  /// Always `nil`. A value of this type lives at an address, and so does what holds it: without it the compiler
+  /// copies the several hundred bytes of a draft to call a function that only looks at it.
+  private let anchor: Any? = nil
   var text: [UInt8] = []
   var metadata = DocumentMetadata()
-  var chart = Chart()
+  var chart: Chart
   var lines: [Line] = []
   var sentences: [Sentence] = []
   /// Zone of each token.
@@ -39,6 +43,33 @@ struct Draft {
   var publishedBasis: String?
   /// The language of most sentences.
   var language: Language = .other
+
+  init(rules: RuleSet) { chart = Chart(for: rules) }
+
+  /// Forgets all that was found; the storage of an article of a usual size is kept.
+  mutating func reset() {
+    lines.removeAll(keepingCapacity: true)
+    sentences.removeAll(keepingCapacity: true)
+    zones.removeAll(keepingCapacity: true)
+    claimed.removeAll(keepingCapacity: true)
+    lemmas.removeAll(keepingCapacity: true)
+    people.removeAll(keepingCapacity: true)
+    bodies.removeAll(keepingCapacity: true)
+    posts.removeAll(keepingCapacity: true)
+    directives.removeAll(keepingCapacity: true)
+    dates.removeAll(keepingCapacity: true)
+    amounts.removeAll(keepingCapacity: true)
+    figures.removeAll(keepingCapacity: true)
+    holds.removeAll(keepingCapacity: true)
+    relations.removeAll(keepingCapacity: true)
+    sourcePlace = nil
+    published = nil
+    publishedBasis = nil
+    language = .other
+  }
+
+  /// From how many tokens on storage is given back.
+  static let largestKept = 1 << 17
 
   var tokens: [Token] { chart.tokens }
 
@@ -95,6 +126,7 @@ struct Draft {
 
   /// An annotation of a type that ends right before a token, the longest one.
   func annotation(_ type: Int, endingAt token: Int, reach: Int = 6) -> (index: Int, annotation: Annotation)? {
+    guard chart.endMasks[token] & (1 &<< TypeRegistry.Mask(type)) != 0 else { return nil }
     var start = max(0, token - reach)
     while start < token {
       if has(type, at: start) {

@@ -38,7 +38,7 @@ struct FigureChecks {
   }
 
   /// Whether the second figure follows in the same sentence, with no other clause between.
-  private func isLinked(_ draft: Draft, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
+  private func isLinked(_ draft: borrowing Draft, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
     guard b.lowerBound >= a.upperBound, b.lowerBound - a.upperBound <= 22 else { return false }
     for i in a.upperBound..<b.lowerBound {
       switch draft.chart.tokens[i].mark {
@@ -124,7 +124,7 @@ struct FigureChecks {
   }
 
   /// Whether two figures count the same: the same words, but for their endings.
-  private func sameThing(_ draft: Draft, _ a: Int, _ b: Int) -> Bool {
+  private func sameThing(_ draft: borrowing Draft, _ a: Int, _ b: Int) -> Bool {
     guard let x = draft.figures[a].what, let y = draft.figures[b].what else { return false }
     return Set(x.map { draft.chart.tokens[$0].stem }) == Set(y.map { draft.chart.tokens[$0].stem })
   }

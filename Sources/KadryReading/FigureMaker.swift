@@ -57,7 +57,7 @@ struct FigureMaker {
     return true
   }
 
-  private func amount(_ draft: Draft, _ capture: Match.Capture?) -> Amount? {
+  private func amount(_ draft: borrowing Draft, _ capture: Match.Capture?) -> Amount? {
     guard let capture, let (_, hit) = draft.chart.first(at: capture.tokens.lowerBound, type: types.amount)
     else {
       return nil
@@ -65,7 +65,7 @@ struct FigureMaker {
     return draft.amounts[Int(hit.value)]
   }
 
-  private func unit(_ draft: Draft, _ capture: Match.Capture) -> Unit? {
+  private func unit(_ draft: borrowing Draft, _ capture: Match.Capture) -> Unit? {
     guard let (_, hit) = draft.chart.first(at: capture.tokens.lowerBound, type: types.unit) else {
       return nil
     }

@@ -49,8 +49,8 @@ struct BodyMention {
   var isCityPlace = false
   var grammemes: Grammemes
   var name: String
-  /// Canonical id.
-  var org: String?
+  /// The canonical organization, by its number in the lexicons.
+  var org: Int?
   /// Ids of the lexicon entries that took part.
   var lexicon: [String]
   /// Whether it stands inside a longer name.

@@ -39,7 +39,7 @@ struct HoldsMaker {
   }
 
   /// The value of the annotation that a capture is.
-  private func value(_ draft: Draft, _ capture: Match.Capture, _ wanted: [Int]) -> Int? {
+  private func value(_ draft: borrowing Draft, _ capture: Match.Capture, _ wanted: [Int]) -> Int? {
     if capture.annotation >= 0 {
       let annotation = draft.chart.annotations[capture.annotation]
       return wanted.contains(Int(annotation.type)) ? Int(annotation.value) : nil
@@ -53,7 +53,7 @@ struct HoldsMaker {
   }
 
   /// «… in place of B»: whoever is replaced takes no post.
-  private func isReplaced(_ draft: Draft, _ person: Int, _ status: HoldsStatus) -> Bool {
+  private func isReplaced(_ draft: borrowing Draft, _ person: Int, _ status: HoldsStatus) -> Bool {
     guard status == .appointed || status == .elected else { return false }
     var at = draft.people[person].tokens.lowerBound
     while let (_, honorific) = draft.annotation(types.honorific, endingAt: at, reach: 3) {
@@ -63,11 +63,11 @@ struct HoldsMaker {
   }
 
   /// The term that stands right behind a post.
-  private func term(_ draft: Draft, _ captures: [Match.Capture], after end: Int) -> String? {
+  private func term(_ draft: borrowing Draft, _ captures: [Match.Capture], after end: Int) -> String? {
     date(draft, captures.first { $0.tokens.lowerBound >= end && $0.tokens.lowerBound - end <= 4 })
   }
 
-  private func date(_ draft: Draft, _ capture: Match.Capture?) -> String? {
+  private func date(_ draft: borrowing Draft, _ capture: Match.Capture?) -> String? {
     guard let capture, let (_, hit) = draft.chart.first(at: capture.tokens.lowerBound, type: types.date)
     else { return nil }
     return draft.dates[Int(hit.value)].value

@@ -14,9 +14,12 @@ struct HoldsResolver {
     var title: String
     var function = ""
     var body: Int?
-    var post: Post?
+    /// The canonical post, in the lexicons.
+    var post: Int?
     var place: String?
-    var causes: CauseSet
+    var causes: CauseSet = []
+    /// The title folded, for a post that is not canonical.
+    var folded = ""
   }
 
   private struct Made {
@@ -31,7 +34,16 @@ struct HoldsResolver {
     var posts: [Int]
   }
 
-  func claims(_ draft: inout Draft, _ doc: String, _ claims: inout [Claim]) {
+  func claims(_ draft: inout Draft, _ claims: inout ClaimList) {
+    var made = made(draft)
+    earlierTerms(&made)
+    bareTitles(&draft, &made)
+    let observed = observed(draft)
+    for index in made.indices { add(made[index], observed, &claims) }
+  }
+
+  /// What the article's holdings say, one for each person and post.
+  private func made(_ draft: borrowing Draft) -> [Made] {
     var made: [Made] = []
     let order = draft.holds.indices.sorted {
       (draft.holds[$0].tokens.lowerBound, draft.posts[draft.holds[$0].post].tokens.lowerBound)
@@ -41,28 +53,13 @@ struct HoldsResolver {
       let holds = draft.holds[index]
       let person = draft.people[holds.person].person
       guard person >= 0, people[person].role == .official else { continue }
-      let office = office(draft, draft.posts[holds.post])
-      let post = draft.posts[holds.post]
-      let low = min(holds.tokens.lowerBound, post.tokens.lowerBound)
+      let office = office(draft, holds.post)
+      let post = draft.posts[holds.post].tokens
       let mention = draft.mention(
-        low..<max(holds.tokens.upperBound, post.tokens.upperBound), rule: holds.rule, lexicon: post.lexicon)
-      if let known = made.firstIndex(where: {
-        $0.person == person && same($0.office, office) && merges($0.status, holds.status)
-          && ($0.term == nil || holds.term == nil || $0.term == holds.term)
-      }) {
-        made[known].mentions.append(mention)
-        made[known].posts.append(holds.post)
-        if made[known].status == .holds || holds.status == .elected {
-          made[known].status = holds.status == .holds ? made[known].status : holds.status
-        }
-        if made[known].office.body == nil, office.title.count > made[known].office.title.count {
-          made[known].office.title = office.title
-        }
-        if made[known].office.body == nil { made[known].office.body = office.body }
-        if made[known].office.post == nil { made[known].office.post = office.post }
-        made[known].since = made[known].since ?? holds.since
-        made[known].until = made[known].until ?? holds.until
-        made[known].term = made[known].term ?? holds.term
+        min(holds.tokens.lowerBound, post.lowerBound)..<max(holds.tokens.upperBound, post.upperBound),
+        rule: holds.rule, lexicon: draft.posts[holds.post].lexicon)
+      if let known = known(made, person, office, holds) {
+        join(&made[known], office, holds, mention)
       } else {
         made.append(
           Made(
@@ -71,28 +68,54 @@ struct HoldsResolver {
             posts: [holds.post]))
       }
     }
-    earlierTerms(&made)
-    bareTitles(&draft, &made)
-    let observed = observed(draft)
-    for one in made { add(one, observed, doc, &claims) }
+    return made
   }
 
-  private func add(_ one: Made, _ observed: String?, _ doc: String, _ claims: inout [Claim]) {
+  /// The holding that says the same already.
+  private func known(_ made: [Made], _ person: Int, _ office: Office, _ holds: HoldsMention) -> Int? {
+    for index in made.indices where made[index].person == person {
+      if same(made[index].office, office), merges(made[index].status, holds.status),
+        made[index].term == nil || holds.term == nil || made[index].term == holds.term
+      {
+        return index
+      }
+    }
+    return nil
+  }
+
+  private func join(_ made: inout Made, _ office: Office, _ holds: HoldsMention, _ mention: Mention) {
+    made.mentions.append(mention)
+    made.posts.append(holds.post)
+    if made.status == .holds || holds.status == .elected {
+      made.status = holds.status == .holds ? made.status : holds.status
+    }
+    if made.office.body == nil, office.title.count > made.office.title.count {
+      made.office.title = office.title
+      made.office.folded = office.folded
+    }
+    if made.office.body == nil { made.office.body = office.body }
+    if made.office.post == nil { made.office.post = office.post }
+    made.since = made.since ?? holds.since
+    made.until = made.until ?? holds.until
+    made.term = made.term ?? holds.term
+  }
+
+  private func add(_ one: Made, _ observed: String?, _ claims: inout ClaimList) {
     var claim = HoldsClaim(
       person: people[one.person].name, title: one.office.title,
       organization: one.office.body.map { bodies[$0].name }, status: one.status,
       personRef: personIds[one.person],
-      organizationRef: one.office.body.map { bodyIds[$0] }, post: one.office.post?.id, place: one.office.place
+      organizationRef: one.office.body.map { bodyIds[$0] },
+      post: one.office.post.map { tables.lexicons.posts[$0].id }, place: one.office.place
     )
     claim.since = one.since
     claim.until = one.until
     claim.term = one.term
     claim.observed = observed
     let inferred: CauseSet = [.placeFromSource, .placeFromContext, .bodyFromContext]
-    _ = ClaimBuilder.add(
-      .holds(claim), doc, grade: one.causes.isDisjoint(with: inferred) ? .stated : .inferred,
-      causes: one.causes,
-      mentions: one.mentions, &claims)
+    _ = claims.add(
+      .holds(claim), grade: one.causes.isDisjoint(with: inferred) ? .stated : .inferred, causes: one.causes,
+      mentions: one.mentions)
   }
 
   /// Of two terms of one person in one post, the one that ended before the other began is past.
@@ -110,37 +133,42 @@ struct HoldsResolver {
   /// What an article says of a post at one time is one claim, whatever verb stands beside it.
   private func merges(_ a: HoldsStatus, _ b: HoldsStatus) -> Bool {
     if a == b { return true }
-    let entering: Set<HoldsStatus> = [.appointed, .elected, .nominated]
-    return a == .holds || b == .holds || (entering.contains(a) && entering.contains(b))
+    return a == .holds || b == .holds || (isEntering(a) && isEntering(b))
+  }
+
+  private func isEntering(_ status: HoldsStatus) -> Bool {
+    status == .appointed || status == .elected || status == .nominated
   }
 
   private func same(_ a: Office, _ b: Office) -> Bool {
     if let x = a.post, let y = b.post {
-      return x.id == y.id && (a.place == b.place || a.place == nil || b.place == nil)
-        && (a.body == b.body || a.body == nil || b.body == nil || x.isSingleHolder)
+      return x == y && (a.place == b.place || a.place == nil || b.place == nil)
+        && (a.body == b.body || a.body == nil || b.body == nil || tables.lexicons.posts[x].isSingleHolder)
     }
-    let (x, y) = (PlainSpelling.fold(a.title), PlainSpelling.fold(b.title))
+    let (x, y) = (folded(a), folded(b))
     // A title of the state or of a diplomat may be said in short.
     if a.body == nil, b.body == nil, a.function == b.function, x.contains(y) || y.contains(x) { return true }
     guard x == y else { return false }
     return a.body == b.body || a.body == nil || b.body == nil
   }
 
+  private func folded(_ office: Office) -> String {
+    office.folded.isEmpty ? PlainSpelling.fold(office.title) : office.folded
+  }
+
   /// The post that a title and its body are.
-  private func office(_ draft: Draft, _ mention: PostMention) -> Office {
-    var office = Office(
-      title: mention.title, function: mention.function, body: nil, post: nil, place: mention.place, causes: []
-    )
+  private func office(_ draft: borrowing Draft, _ number: Int) -> Office {
+    let mention = draft.posts[number]
+    var office = Office(title: mention.title, function: mention.function, place: mention.place)
     let directory = tables.lexicons.directory
-    let implied = mention.impliedBody
-    if let number = mention.body, draft.bodies[number].organization >= 0 {
-      let body = draft.bodies[number].organization
+    if let named = mention.body, draft.bodies[named].organization >= 0 {
+      let body = draft.bodies[named].organization
       office.body = body
-      office.place = draft.bodies[number].place ?? bodies[body].place
+      office.place = draft.bodies[named].place ?? bodies[body].place
       office.causes.formUnion(bodies[body].causes)
-      if let org = draft.bodies[number].org ?? bodies[body].org {
+      if let org = draft.bodies[named].org ?? bodies[body].org {
         office.post =
-          directory.post(function: mention.function, ranks: mention.ranks, body: org)
+          directory.postNumber(function: mention.function, ranks: mention.ranks, organization: org)
           ?? alternate(mention, org)
       }
     } else if let borrowed = borrowed(draft, mention) {
@@ -148,10 +176,11 @@ struct HoldsResolver {
       office.place = bodies[borrowed].place
       office.causes = bodies[borrowed].causes.union([.bodyFromContext])
       if let org = bodies[borrowed].org {
-        office.post = directory.post(function: mention.function, ranks: mention.ranks, body: org)
+        office.post = directory.postNumber(
+          function: mention.function, ranks: mention.ranks, organization: org)
       }
-    } else if let implied {
-      office.post = directory.post(function: mention.function, ranks: mention.ranks, body: implied)
+    } else if let implied = mention.impliedBody {
+      office.post = directory.postNumber(function: mention.function, ranks: mention.ranks, body: implied)
       if let level = directory.organization(id: implied)?.level, level != .central, office.place == nil {
         office.place = peerPlace(draft, level)
         if office.place != nil { office.causes.insert(.placeFromContext) }
@@ -159,86 +188,99 @@ struct HoldsResolver {
     } else if mention.kind == .state || mention.kind == .other || mention.function == "minister" {
       office.post = stateless(mention)
     }
+    if office.post == nil { office.folded = PlainSpelling.fold(office.title) }
     return office
   }
 
   /// A deputy whose body is left out belongs to the body of the chief named shortly before.
-  private func borrowed(_ draft: Draft, _ mention: PostMention) -> Int? {
+  private func borrowed(_ draft: borrowing Draft, _ mention: PostMention) -> Int? {
     guard mention.impliedBody == nil, mention.kind == .office, !mention.ranks.isEmpty,
       mention.function != "minister"
     else { return nil }
-    let near = draft.posts.filter { other in
-      other.function == mention.function && other.body != nil
-        && other.tokens.upperBound <= mention.tokens.lowerBound
-        && mention.tokens.lowerBound - other.tokens.upperBound < 60
+    var last: Int?
+    for index in draft.posts.indices where draft.posts[index].body != nil {
+      let other = draft.posts[index].tokens
+      guard other.upperBound <= mention.tokens.lowerBound, mention.tokens.lowerBound - other.upperBound < 60,
+        draft.posts[index].function == mention.function
+      else { continue }
+      if let known = last, other.lowerBound <= draft.posts[known].tokens.lowerBound { continue }
+      last = index
     }
-    guard let last = near.max(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }), let body = last.body,
-      draft.bodies[body].organization >= 0
-    else { return nil }
+    guard let last, let body = draft.posts[last].body, draft.bodies[body].organization >= 0 else {
+      return nil
+    }
     return draft.bodies[body].organization
   }
 
   /// Translations write «deputy member» for an alternate one.
-  private func alternate(_ mention: PostMention, _ org: String) -> Post? {
+  private func alternate(_ mention: PostMention, _ org: Int) -> Int? {
     guard mention.ranks.contains("deputy"), mention.function == "member" else { return nil }
-    return tables.lexicons.directory.post(function: "member", ranks: ["alternate"], body: org)
+    return tables.lexicons.directory.postNumber(function: "member", ranks: ["alternate"], organization: org)
   }
 
   /// A post that is named without its body, if only one body has it.
-  private func stateless(_ mention: PostMention) -> Post? {
+  private func stateless(_ mention: PostMention) -> Int? {
     let ranks = mention.ranks.sorted()
-    let found = tables.lexicons.posts.filter {
-      $0.function == mention.function && $0.ranks == ranks
-        && ($0.level == mention.level || mention.level == nil)
+    let posts = tables.lexicons.posts
+    let found = posts.indices.filter {
+      posts[$0].function == mention.function && posts[$0].ranks == ranks
+        && (posts[$0].level == mention.level || mention.level == nil)
     }
     return found.count == 1 ? found[0] : nil
   }
 
-  private func peerPlace(_ draft: Draft, _ level: Level) -> String? {
+  private func peerPlace(_ draft: borrowing Draft, _ level: Level) -> String? {
     bodies.first { $0.level == level && $0.place != nil }?.place
       ?? (level == .province ? draft.sourcePlace : nil)
   }
 
   /// A title alone goes back to the last person before it who holds it.
   private func bareTitles(_ draft: inout Draft, _ made: inout [Made]) {
-    for (index, post) in draft.posts.enumerated() where !post.isTaken && !post.isPlural {
-      guard !draft.holds.contains(where: { draft.posts[$0.post].tokens.overlaps(post.tokens) }) else {
-        continue
-      }
-      let candidates = made.indices.filter { number in
-        made[number].status != .former
-          && made[number].posts.contains {
-            draft.posts[$0].function == post.function && refines(draft.posts[$0], post, made[number], draft)
-          }
-          && made[number].mentions.contains {
-            $0.span.lowerBound < Int(draft.chart.tokens[post.tokens.lowerBound].start)
-          }
-      }
-      guard
-        let best = candidates.max(by: {
-          lastMention(made[$0], draft, post) < lastMention(made[$1], draft, post)
-        })
-      else { continue }
-      made[best].mentions.append(draft.mention(post.tokens, rule: "holds.bare-title", lexicon: post.lexicon))
+    var isHeld = [Bool](repeating: false, count: draft.chart.tokens.count)
+    for holds in draft.holds { for token in draft.posts[holds.post].tokens { isHeld[token] = true } }
+    for index in draft.posts.indices where !draft.posts[index].isTaken && !draft.posts[index].isPlural {
+      let tokens = draft.posts[index].tokens
+      guard !tokens.contains(where: { isHeld[$0] }), let best = holder(draft, index, made) else { continue }
+      made[best].mentions.append(
+        draft.mention(tokens, rule: "holds.bare-title", lexicon: draft.posts[index].lexicon))
       made[best].causes.insert(.bareTitle)
       draft.posts[index].isTaken = true
     }
   }
 
-  private func lastMention(_ made: Made, _ draft: Draft, _ post: PostMention) -> Int {
-    let start = Int(draft.chart.tokens[post.tokens.lowerBound].start)
-    return made.mentions.map(\.span.lowerBound).filter { $0 < start }.max() ?? -1
+  /// The holding that a bare title means: of those it fits the one that was spoken of last before it.
+  private func holder(_ draft: borrowing Draft, _ post: Int, _ made: [Made]) -> Int? {
+    let start = Int(draft.chart.tokens[draft.posts[post].tokens.lowerBound].start)
+    var best: (holding: Int, at: Int)?
+    for index in made.indices where made[index].status != .former {
+      var last = -1
+      for mention in made[index].mentions where mention.span.lowerBound < start {
+        last = max(last, mention.span.lowerBound)
+      }
+      // Of equal ones the first holding counts.
+      guard last > best?.at ?? -1 else { continue }
+      for held in made[index].posts where refines(draft, held, post, made[index].office.body) {
+        best = (index, last)
+        break
+      }
+    }
+    return best?.holding
   }
 
   /// Whether a bare title can mean a post that was held before: the same ranks, the same body if one is named.
-  private func refines(_ held: PostMention, _ bare: PostMention, _ made: Made, _ draft: Draft) -> Bool {
-    guard Set(held.ranks) == Set(bare.ranks) else { return false }
-    guard let body = bare.body, draft.bodies[body].organization >= 0 else { return bare.body == nil }
-    return made.office.body == draft.bodies[body].organization
+  private func refines(_ draft: borrowing Draft, _ held: Int, _ bare: Int, _ body: Int?) -> Bool {
+    guard draft.posts[held].function == draft.posts[bare].function,
+      draft.posts[held].ranks == draft.posts[bare].ranks
+        || Set(draft.posts[held].ranks) == Set(draft.posts[bare].ranks)
+    else { return false }
+    guard let named = draft.posts[bare].body, draft.bodies[named].organization >= 0 else {
+      return draft.posts[bare].body == nil
+    }
+    return body == draft.bodies[named].organization
   }
 
   /// The day the article speaks of: the first full day of its lead, else the publication date.
-  private func observed(_ draft: Draft) -> String? {
+  private func observed(_ draft: borrowing Draft) -> String? {
     let days = draft.dates.filter { date in
       let zone = draft.zones[date.tokens.lowerBound]
       return (zone == .lead || zone == .headline) && !date.value.contains("/") && date.value.count >= 7

@@ -36,7 +36,7 @@ struct ListReader {
   }
 
   /// The post of a heading: the last one, with only a list's word between it and the colon.
-  private func heading(_ draft: Draft, _ sentence: Range<Int>) -> Int? {
+  private func heading(_ draft: borrowing Draft, _ sentence: Range<Int>) -> Int? {
     var found: Int?
     for (index, post) in draft.posts.enumerated()
     where sentence.contains(post.tokens.lowerBound) && !post.isTaken {
@@ -47,13 +47,13 @@ struct ListReader {
     return found
   }
 
-  private func status(_ draft: Draft, _ before: Range<Int>) -> HoldsStatus {
+  private func status(_ draft: borrowing Draft, _ before: Range<Int>) -> HoldsStatus {
     if before.contains(where: { draft.has(elected, at: $0) }) { return .elected }
     return before.contains { draft.has(appointed, at: $0) } ? .appointed : .holds
   }
 
   /// The first person of each item below a line.
-  private func people(_ draft: Draft, after line: Int) -> [Int] {
+  private func people(_ draft: borrowing Draft, after line: Int) -> [Int] {
     var people: [Int] = []
     for item in draft.lines.dropFirst(line + 1).prefix(ListReader.longest) {
       guard isItem(draft, item) else { break }
@@ -66,7 +66,7 @@ struct ListReader {
   }
 
   /// A numbered line, a line with a dash, or a short one.
-  private func isItem(_ draft: Draft, _ line: Line) -> Bool {
+  private func isItem(_ draft: borrowing Draft, _ line: Line) -> Bool {
     if line.cues.contains(.item) { return true }
     let first = draft.chart.tokens[line.tokens.lowerBound]
     if first.isNumber, line.tokens.count > 2 {

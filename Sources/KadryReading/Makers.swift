@@ -59,7 +59,7 @@ struct Makers {
     return true
   }
 
-  private func end(_ draft: Draft, _ capture: Match.Capture?) -> RelationMention.End? {
+  private func end(_ draft: borrowing Draft, _ capture: Match.Capture?) -> RelationMention.End? {
     guard let at = capture?.tokens.lowerBound else { return nil }
     if let (_, hit) = draft.chart.first(at: at, type: tables.types.directive) {
       return .directive(Int(hit.value))

@@ -26,7 +26,7 @@ struct Marker {
       }
       shapes.append(of: tokens, text.span, &masks, &guesses)
     }
-    draft.claimed = [Bool](repeating: false, count: draft.chart.tokens.count)
+    draft.claimed.append(contentsOf: repeatElement(false, count: draft.chart.tokens.count))
     draft.lines = Layout.lines(of: draft.chart.tokens)
     draft.sentences = tables.sentences.sentences(of: draft.chart.tokens, lines: draft.lines)
     for sentence in draft.sentences where sentence.language == .vietnameseBare {

@@ -40,23 +40,23 @@ struct NameFinder {
     }
   }
 
-  private func hasPart(_ draft: Draft, _ i: Int, _ trait: NameTraits = []) -> Bool {
+  private func hasPart(_ draft: borrowing Draft, _ i: Int, _ trait: NameTraits = []) -> Bool {
     memo.part(draft, i).map { memo.has(trait, $0) } ?? false
   }
 
   /// A capitalised word that no longer entry and no title has taken.
-  private func isCandidate(_ draft: Draft, _ i: Int) -> Bool {
+  private func isCandidate(_ draft: borrowing Draft, _ i: Int) -> Bool {
     let token = draft.chart.tokens[i]
     guard token.isWord, token.isCapitalized, !draft.claimed[i] else { return false }
     return !isTitleWord(draft, i)
   }
 
-  private func continues(_ draft: Draft, _ i: Int) -> Bool {
+  private func continues(_ draft: borrowing Draft, _ i: Int) -> Bool {
     !draft.chart.tokens[i].has(.lineBefore) && draft.chart.tokens[i].has(.spaceBefore)
   }
 
   /// Whether a title, a rank, an honorific or words of a body begin or cover a token.
-  private func isTitleWord(_ draft: Draft, _ i: Int) -> Bool {
+  private func isTitleWord(_ draft: borrowing Draft, _ i: Int) -> Bool {
     let cover = words.ofToken[i]
     if cover.isEmpty { return false }
     if cover.contains(.long) { return true }
@@ -66,7 +66,7 @@ struct NameFinder {
       && !isNameWord(draft, i)
   }
 
-  private func isNameAfterLead(_ draft: Draft, _ i: Int) -> Bool {
+  private func isNameAfterLead(_ draft: borrowing Draft, _ i: Int) -> Bool {
     var isName = false
     draft.chart.forEach(at: i) { _, hit in
       if Int(hit.type) == types.placeLead, isNameAhead(draft, Int(hit.end)) { isName = true }
@@ -75,7 +75,7 @@ struct NameFinder {
   }
 
   /// A word that may be a name although a lexicon knows it as something else.
-  private func isNameWord(_ draft: Draft, _ i: Int) -> Bool {
+  private func isNameWord(_ draft: borrowing Draft, _ i: Int) -> Bool {
     let token = draft.chart.tokens[i]
     if token.has(.allCaps), token.end - token.start <= 5, token.has(.latin) { return false }
     guard let part = memo.part(draft, i), !memo.has(.inflected, part) else { return false }
@@ -88,7 +88,7 @@ struct NameFinder {
   }
 
   /// An honorific with a capital before a name, as «Ông» at the start of a sentence.
-  private func isStartOfName(_ draft: Draft, _ i: Int) -> Bool {
+  private func isStartOfName(_ draft: borrowing Draft, _ i: Int) -> Bool {
     let previousIsName =
       i > 0 && draft.chart.tokens[i - 1].isWord && draft.chart.tokens[i - 1].isCapitalized
       && !draft.chart.tokens[i].has(.lineBefore)
@@ -99,13 +99,13 @@ struct NameFinder {
   }
 
   /// Whether a name with a common surname begins at a token, so that a place's noun before it is no part of it.
-  private func isNameAhead(_ draft: Draft, _ i: Int) -> Bool {
+  private func isNameAhead(_ draft: borrowing Draft, _ i: Int) -> Bool {
     guard i < draft.chart.tokens.count, draft.chart.tokens[i].isWord, draft.chart.tokens[i].isCapitalized
     else { return false }
     return hasPart(draft, i, .commonSurname)
   }
 
-  private func isSentenceStart(_ draft: Draft, _ i: Int) -> Bool {
+  private func isSentenceStart(_ draft: borrowing Draft, _ i: Int) -> Bool {
     i == 0 || draft.chart.tokens[i].has(.lineBefore) || draft.chart.tokens[i - 1].kind == .mark
   }
 
@@ -141,7 +141,7 @@ struct NameFinder {
   }
 
   /// A part that is no Vietnamese syllable, at the end of a name that began as one or in a minority's name.
-  private func unknown(_ draft: Draft, _ i: Int, _ parts: [Int]) -> Int? {
+  private func unknown(_ draft: borrowing Draft, _ i: Int, _ parts: [Int]) -> Int? {
     let token = draft.chart.tokens[i]
     guard !token.has(.allCaps), !token.has(.glued), token.end - token.start <= 14,
       !draft.has(types.place, at: i)
@@ -162,7 +162,7 @@ struct NameFinder {
     return memo.whole(draft, i)
   }
 
-  private func isProvince(_ draft: Draft, _ token: Int) -> Bool {
+  private func isProvince(_ draft: borrowing Draft, _ token: Int) -> Bool {
     guard let (_, hit) = draft.chart.first(at: token, type: types.place) else { return false }
     return tables.lexicons.places[tables.lexicons.entries[Int(hit.value)].index].level
       == Level.province.rawValue
@@ -170,7 +170,7 @@ struct NameFinder {
 
   private func isNamePair(_ parts: [Int]) -> Bool { parts.count == 2 && memo.has(.middle, parts[1]) }
 
-  private func isKnownPlace(_ draft: Draft, _ start: Int, _ limit: Int) -> Bool {
+  private func isKnownPlace(_ draft: borrowing Draft, _ start: Int, _ limit: Int) -> Bool {
     draft.chart.first(at: start, type: types.place).map { Int($0.annotation.end) == limit } ?? false
   }
 
@@ -201,7 +201,7 @@ struct NameFinder {
   }
 
   /// Three or more parts that begin with a common surname are a name even after a place's noun.
-  private func isWholeName(_ draft: Draft, _ at: Int, _ limit: Int) -> Bool {
+  private func isWholeName(_ draft: borrowing Draft, _ at: Int, _ limit: Int) -> Bool {
     guard limit - at >= 3, hasPart(draft, at) else { return false }
     let isName =
       hasPart(draft, at + 1, .feminine) || hasPart(draft, at, .commonSurname)
@@ -209,11 +209,11 @@ struct NameFinder {
     return isName && (at + 1..<limit).allSatisfy { hasPart(draft, $0) }
   }
 
-  private func isAfterLevel(_ draft: Draft, _ at: Int) -> Bool {
+  private func isAfterLevel(_ draft: borrowing Draft, _ at: Int) -> Bool {
     draft.annotation(types.level, endingAt: at, reach: 2) != nil
   }
 
-  private func isAfterPlaceNoun(_ draft: Draft, _ at: Int) -> Bool {
+  private func isAfterPlaceNoun(_ draft: borrowing Draft, _ at: Int) -> Bool {
     if let (_, noun) = draft.annotation(types.placeLead, endingAt: at, reach: 3) {
       // The end of a longer word, as «trường» in «môi trường», is no place's noun.
       let longer = draft.annotation(types.bodyWord, endingAt: at, reach: 5)
@@ -223,7 +223,7 @@ struct NameFinder {
     return !level.grammemes.contains(.adjective)
   }
 
-  func isAfterTitle(_ draft: Draft, _ at: Int) -> Bool {
+  func isAfterTitle(_ draft: borrowing Draft, _ at: Int) -> Bool {
     draft.annotation(types.honorific, endingAt: at, reach: 3) != nil
       || draft.annotation(types.function, endingAt: at, reach: 4) != nil
   }

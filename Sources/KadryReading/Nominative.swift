@@ -10,7 +10,7 @@ struct Nominative {
   init(_ lexicons: Lexicons) { self.lexicons = lexicons }
 
   /// The name of a body: adjectives and head in the nominative singular, the tail as it stands.
-  func name(_ draft: Draft, _ body: BodyMention) -> String {
+  func name(_ draft: borrowing Draft, _ body: BodyMention) -> String {
     if body.grammemes.contains(.nomSg) && body.grammemes.caseNumber.intersection(.singular) == .nomSg
       || body.grammemes.contains(.invariable)
     {
@@ -34,13 +34,13 @@ struct Nominative {
     return name
   }
 
-  private func gender(_ draft: Draft, _ body: BodyMention) -> Grammemes {
+  private func gender(_ draft: borrowing Draft, _ body: BodyMention) -> Grammemes {
     let genders = body.grammemes.intersection(.genders)
     return genders.isEmpty ? .masculine : genders
   }
 
   /// A word of the text as an adjective in the nominative singular of a gender; other words as they are.
-  func adjective(_ draft: Draft, _ token: Int, gender: Grammemes) -> String {
+  func adjective(_ draft: borrowing Draft, _ token: Int, gender: Grammemes) -> String {
     memo.form(.nominative, draft, token, Int(gender.rawValue)) {
       let word = draft.word(token)
       return lexicons.inflector.nominative(adjective: word, gender: gender) ?? word
@@ -48,14 +48,14 @@ struct Nominative {
   }
 
   /// A dictionary form as an adjective in the nominative singular of a gender, with a capital like a token's.
-  func adjective(_ draft: Draft, lemma: UInt32, gender: Grammemes, like token: Int) -> String {
+  func adjective(_ draft: borrowing Draft, lemma: UInt32, gender: Grammemes, like token: Int) -> String {
     let lemma = lexicons.lemmas[Int(lemma)]
     let form = lexicons.inflector.nominative(adjective: lemma, gender: gender) ?? lemma
     return cased(form, like: draft.word(token))
   }
 
   /// A dictionary form with a capital where a token has one.
-  func cased(_ draft: Draft, lemma: UInt32, like token: Int) -> String {
+  func cased(_ draft: borrowing Draft, lemma: UInt32, like token: Int) -> String {
     memo.form(.cased, draft, token, Int(lemma)) {
       cased(lexicons.lemmas[Int(lemma)], like: draft.word(token))
     }

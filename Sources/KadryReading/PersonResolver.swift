@@ -61,7 +61,7 @@ struct PersonResolver {
   }
 
   /// The other spellings of a person's full name.
-  private func spellings(_ draft: Draft, _ person: Person, _ full: [Int]) -> [String] {
+  private func spellings(_ draft: borrowing Draft, _ person: Person, _ full: [Int]) -> [String] {
     var others: [String] = []
     for mention in full where draft.people[mention].parts.count == person.parts.count {
       let name = draft.people[mention].name
@@ -72,7 +72,7 @@ struct PersonResolver {
     return others.count > 1 ? others.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } : others
   }
 
-  private func isAccepted(_ draft: Draft, _ mention: PersonMention, _ strong: Set<UInt64>) -> Bool {
+  private func isAccepted(_ draft: borrowing Draft, _ mention: PersonMention, _ strong: Set<UInt64>) -> Bool {
     switch draft.zones[mention.tokens.lowerBound] {
     case .related, .furniture: return false
     case .credit, .byline: return mention.parts.count >= 2
@@ -80,7 +80,7 @@ struct PersonResolver {
     }
   }
 
-  private func role(_ draft: Draft, _ mention: PersonMention) -> PersonRole {
+  private func role(_ draft: borrowing Draft, _ mention: PersonMention) -> PersonRole {
     switch draft.zones[mention.tokens.lowerBound] {
     case .credit: .credit
     case .byline: .byline
@@ -106,7 +106,7 @@ struct PersonResolver {
   }
 
   /// The last person before a part of a name whose given name it is.
-  private func antecedent(_ draft: Draft, _ mention: PersonMention, _ people: [Person]) -> Int? {
+  private func antecedent(_ draft: borrowing Draft, _ mention: PersonMention, _ people: [Person]) -> Int? {
     var best: (at: Int, person: Int)?
     for (index, person) in people.enumerated() where person.role == .official {
       guard let last = person.parts.last, let first = person.parts.first else { continue }
@@ -123,7 +123,7 @@ struct PersonResolver {
   }
 
   /// The spelling that most mentions have; of equally frequent ones the uninflected, then the first.
-  private func canonical(_ draft: Draft, _ mentions: [Int]) -> String {
+  private func canonical(_ draft: borrowing Draft, _ mentions: [Int]) -> String {
     guard mentions.count > 1 else { return draft.people[mentions[0]].name }
     var count = SpellingCount()
     for index in mentions {

@@ -25,7 +25,10 @@ public struct PostQuery: Sendable {
     reader.isQuery = true
     reader.prepare(Document(text: Array(query.utf8)))
     reader.cascade()
-    let draft = reader.draft
+    return posts(reader.draft, query)
+  }
+
+  private func posts(_ draft: borrowing Draft, _ query: String) -> [Match] {
     guard let mention = draft.posts.max(by: { $0.tokens.count < $1.tokens.count }) else {
       return byName(query)
     }
@@ -47,10 +50,10 @@ public struct PostQuery: Sendable {
   }
 
   /// The canonical bodies that a mention may belong to: one when its level is said, else one per level.
-  private func organizations(_ draft: Draft, _ mention: PostMention) -> [String] {
+  private func organizations(_ draft: borrowing Draft, _ mention: PostMention) -> [String] {
     guard let number = mention.body else { return mention.impliedBody.map { [$0] } ?? [] }
     let body = draft.bodies[number]
-    if let org = body.org { return [org] }
+    if let org = body.org { return [tables.lexicons.organizations[org].id] }
     return Level.allCases.compactMap {
       tables.lexicons.directory.organization(body.concepts, level: $0)?.id
     }

@@ -122,7 +122,7 @@ struct PostReader {
   }
 
   /// «Провинциальный секретарь партии»: the level stands before the function, and the party behind it.
-  private func party(_ draft: Draft, _ mention: inout PostMention, _ parts: Parts) {
+  private func party(_ draft: borrowing Draft, _ mention: inout PostMention, _ parts: Parts) {
     let at = mention.tokens.upperBound
     guard let level = parts.level, at < draft.chart.tokens.count,
       let (_, hit) = draft.chart.first(at: at, type: types.bodyHead), hit.grammemes.allows(.genitive)
@@ -136,7 +136,7 @@ struct PostReader {
   }
 
   /// A generic body right behind a title, as in «директор департамента», belongs to the phrase.
-  private func bareBody(_ draft: Draft, _ mention: inout PostMention, _ sentence: Range<Int>) {
+  private func bareBody(_ draft: borrowing Draft, _ mention: inout PostMention, _ sentence: Range<Int>) {
     let at = mention.tokens.upperBound
     guard mention.impliedBody == nil, at < sentence.upperBound,
       let (_, hit) = draft.chart.first(at: at, type: types.bodyHead), hit.grammemes.allows(.genitive),
@@ -146,7 +146,7 @@ struct PostReader {
   }
 
   /// Ranks, statuses and the like right before the function, from right to left.
-  private func ranksBefore(_ draft: Draft, _ sentence: Range<Int>, _ parts: inout Parts) {
+  private func ranksBefore(_ draft: borrowing Draft, _ sentence: Range<Int>, _ parts: inout Parts) {
     while parts.start > sentence.lowerBound {
       let end = parts.start
       guard
@@ -194,7 +194,7 @@ struct PostReader {
   }
 
   /// Vietnamese puts some ranks after the function.
-  private func ranksAfter(_ draft: Draft, _ sentence: Range<Int>, _ parts: inout Parts) {
+  private func ranksAfter(_ draft: borrowing Draft, _ sentence: Range<Int>, _ parts: inout Parts) {
     while parts.titleEnd < sentence.upperBound,
       let (index, hit) = draft.chart.first(at: parts.titleEnd, type: types.rank),
       hit.grammemes.contains(.invariable), draft.chart.tokens[parts.titleEnd].has(.latin)
@@ -215,7 +215,9 @@ struct PostReader {
   }
 
   /// The body that begins right after the title, or inside its last word.
-  private func body(_ draft: Draft, _ title: Int, isOverlapping: Bool, takesInstrumental: Bool) -> Int? {
+  private func body(_ draft: borrowing Draft, _ title: Int, isOverlapping: Bool, takesInstrumental: Bool)
+    -> Int?
+  {
     let end = afterOrdinal(draft, title)
     if let (_, hit) = draft.chart.first(at: end, type: types.org) {
       // A participle such as «заведующий» governs the instrumental.
@@ -229,7 +231,7 @@ struct PostReader {
   }
 
   /// The token after «13-го», which may stand between a title and a body.
-  private func afterOrdinal(_ draft: Draft, _ i: Int) -> Int {
+  private func afterOrdinal(_ draft: borrowing Draft, _ i: Int) -> Int {
     guard i + 2 < draft.chart.tokens.count, draft.chart.tokens[i].isNumber,
       draft.chart.tokens[i + 1].mark == .dash,
       !draft.chart.tokens[i + 1].has(.spaceBefore), draft.chart.tokens[i + 2].has(.cyrillic)
@@ -239,7 +241,7 @@ struct PostReader {
 
   /// A word that is no title here: inside a body's name, or an ordinary word without anything of an office.
   private func isWord(
-    _ draft: Draft, _ hit: Annotation, _ function: Function, _ body: Int?, _ parts: Parts
+    _ draft: borrowing Draft, _ hit: Annotation, _ function: Function, _ body: Int?, _ parts: Parts
   ) -> Bool {
     // One syllable in small letters is an ordinary word in Vietnamese.
     let first = draft.chart.tokens[Int(hit.start)]
@@ -258,7 +260,9 @@ struct PostReader {
   }
 
   /// The rest of a title that names no body: a ministry's subject, a diplomat's countries.
-  private func titleTail(_ draft: Draft, _ end: Int, _ sentence: Range<Int>, isDiplomat: Bool) -> Int {
+  private func titleTail(_ draft: borrowing Draft, _ end: Int, _ sentence: Range<Int>, isDiplomat: Bool)
+    -> Int
+  {
     var at = end
     var last = end
     var words = 0
@@ -298,7 +302,7 @@ struct PostReader {
   }
 
   /// A post right before a level and a place, without a body, as «староста деревни».
-  private func placeTail(_ draft: Draft, _ mention: inout PostMention, _ sentence: Range<Int>) {
+  private func placeTail(_ draft: borrowing Draft, _ mention: inout PostMention, _ sentence: Range<Int>) {
     let at = mention.tokens.upperBound
     guard at < sentence.upperBound else { return }
     var next = at
@@ -319,7 +323,7 @@ struct PostReader {
   }
 
   /// The title in the nominative: the first noun and the adjectives before it change, the rest stays.
-  private func title(_ draft: Draft, _ parts: Parts, _ tail: Int) -> String {
+  private func title(_ draft: borrowing Draft, _ parts: Parts, _ tail: Int) -> String {
     let tokens = parts.titleStart..<tail
     guard draft.chart.tokens[parts.titleStart].has(.cyrillic) else { return draft.phrase(tokens) }
     if parts.grammemes.contains(.invariable) { return draft.phrase(tokens) }

@@ -12,7 +12,7 @@ struct PublicationDate {
   private static let longestLine = 14
 
   /// The partial ISO date and where it comes from: `header`, `url` or `number`.
-  func find(_ draft: Draft) -> (date: String, basis: String)? {
+  func find(_ draft: borrowing Draft) -> (date: String, basis: String)? {
     if let date = header(draft) { return (date, "header") }
     guard let url = draft.metadata.url else { return nil }
     if let date = PublicationDate.inAddress(url) { return (date, "url") }
@@ -20,7 +20,7 @@ struct PublicationDate {
   }
 
   /// A full date on a short line near the top that says little else.
-  private func header(_ draft: Draft) -> String? {
+  private func header(_ draft: borrowing Draft) -> String? {
     for line in draft.lines.prefix(PublicationDate.headLines)
     where line.tokens.count <= PublicationDate.longestLine {
       let dates = draft.dates.filter {

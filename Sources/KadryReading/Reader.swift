@@ -13,7 +13,7 @@ import KadryText
 /// ```
 public final class Reader {
   public let tables: ReadingTables
-  var draft = Draft()
+  var draft: Draft
   /// Whether a person's query is read, which need not keep to capitals.
   var isQuery = false
   var matcher: Matcher
@@ -28,11 +28,17 @@ public final class Reader {
   private let lists: ListReader
   private let makers: Makers
   private let builder: ClaimBuilder
+  private let digest: SHA256Function
+  /// The numbers of the phases, in the order in which the cascade asks for them.
+  private let phases: Phases
   /// Told of every match when somebody listens: whether it won, and whether anything came of it.
-  var listener: ((Draft, Match, MatchFate) -> Void)?
+  var listener: ((borrowing Draft, Match, MatchFate) -> Void)?
 
-  public init(tables: ReadingTables) {
+  /// - Parameter digest: computes the SHA-256 of ids.
+  public init(tables: ReadingTables, digest: @escaping SHA256Function = SHA256.digest) {
     self.tables = tables
+    self.digest = digest
+    draft = Draft(rules: tables.rules)
     matcher = Matcher(rules: tables.rules)
     marker = Marker(tables: tables)
     zoner = Zoner(types: tables.types)
@@ -44,7 +50,8 @@ public final class Reader {
     amounts = AmountReader(tables)
     lists = ListReader(tables)
     makers = Makers(tables)
-    builder = ClaimBuilder(tables: tables)
+    phases = Phases(tables.rules)
+    builder = ClaimBuilder(tables: tables, digest: digest)
   }
 
   /// Compiles the rules of the lexicons and makes a reader.
@@ -69,7 +76,8 @@ public final class Reader {
 
   /// Marks up a document: tokens, lexicon hits, zones.
   func prepare(_ document: Document) {
-    draft = Draft()
+    if draft.chart.tokens.count > Draft.largestKept { draft = Draft(rules: tables.rules) }
+    draft.reset()
     draft.text = document.text
     draft.metadata = document.metadata
     draft.negationType = tables.registry.bit("negation") ?? -1
@@ -87,11 +95,19 @@ public final class Reader {
 
   /// The cascade: numbers of documents, dates, amounts, names, bodies, posts, then what ties them.
   func cascade() {
+    // Out of the class and back, so that nothing has to be asked for leave to change it.
+    var draft = Draft(rules: tables.rules)
+    swap(&draft, &self.draft)
+    cascade(&draft, &matcher)
+    swap(&draft, &self.draft)
+  }
+
+  private func cascade(_ draft: inout Draft, _ matcher: inout Matcher) {
     directives.scan(&draft)
-    run("dates")
-    run("citations")
+    run(phases.dates, &draft, &matcher)
+    run(phases.citations, &draft, &matcher)
     for sentence in draft.sentences { amounts.read(&draft, sentence.tokens) }
-    run("figures")
+    run(phases.figures, &draft, &matcher)
     names.find(&draft)
     for sentence in draft.sentences {
       switch sentence.language {
@@ -101,21 +117,45 @@ public final class Reader {
       }
     }
     for sentence in draft.sentences { posts.read(&draft, sentence) }
-    run("named")
-    run("holds")
+    run(phases.named, &draft, &matcher)
+    run(phases.holds, &draft, &matcher)
     lists.read(&draft)
-    run("persons")
-    run("relations")
+    run(phases.persons, &draft, &matcher)
+    run(phases.relations, &draft, &matcher)
+  }
+
+  private struct Phases {
+    let dates, citations, figures, named, holds, persons, relations: Int?
+
+    init(_ rules: RuleSet) {
+      dates = rules.phase("dates")
+      citations = rules.phase("citations")
+      figures = rules.phase("figures")
+      named = rules.phase("named")
+      holds = rules.phase("holds")
+      persons = rules.phase("persons")
+      relations = rules.phase("relations")
+    }
   }
 
   /// Runs one phase of the rules over every sentence.
-  private func run(_ name: String) {
-    guard let phase = tables.rules.phase(name) else { return }
+  private func run(_ phase: Int?, _ draft: inout Draft, _ matcher: inout Matcher) {
+    guard let phase else { return }
+    if listener != nil { return runAloud(phase, &draft, &matcher) }
     for sentence in draft.sentences {
       let language = sentence.language == .russian ? "ru" : "vi"
-      let candidates =
-        listener == nil
-        ? [] : matcher.candidates(phase: phase, draft.chart, in: sentence.tokens, language: language)
+      for match in matcher.matches(phase: phase, draft.chart, in: sentence.tokens, language: language) {
+        _ = makers.make(&draft, match)
+      }
+    }
+  }
+
+  /// Runs one phase and tells the listener of every match.
+  private func runAloud(_ phase: Int, _ draft: inout Draft, _ matcher: inout Matcher) {
+    for sentence in draft.sentences {
+      let language = sentence.language == .russian ? "ru" : "vi"
+      let candidates = matcher.candidates(
+        phase: phase, draft.chart, in: sentence.tokens, language: language)
       let winners = matcher.matches(phase: phase, draft.chart, in: sentence.tokens, language: language)
       for match in winners {
         let made = makers.make(&draft, match)
@@ -126,14 +166,14 @@ public final class Reader {
   }
 
   private func mainLanguage() -> Language {
-    var counts: [Language: Int] = [:]
-    for sentence in draft.sentences { counts[sentence.language, default: 0] += sentence.tokens.count }
-    return Language.allCases.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? .other
+    var counts = [0, 0, 0, 0]
+    for sentence in draft.sentences { counts[sentence.language.order] += sentence.tokens.count }
+    return Language.allCases.max { counts[$0.order] < counts[$1.order] } ?? .other
   }
 
   private func record(_ document: Document) -> DocumentRecord {
     var metadata = document.metadata
-    if metadata.sha256.isEmpty { metadata.sha256 = SHA256.digest(of: document.text).hex }
+    if metadata.sha256.isEmpty { metadata.sha256 = digest(document.text).hex }
     let headline = draft.lines.first { line in line.tokens.contains { draft.zones[$0] == .headline } }
     return DocumentRecord(
       id: ClaimIdentity.document(metadata), metadata: metadata, published: draft.published,

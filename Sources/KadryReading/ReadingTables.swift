@@ -74,7 +74,7 @@ public final class ReadingTables: Sendable {
 }
 
 /// The bits of the annotation types that the reader itself knows.
-struct Types: Sendable {
+final class Types: Sendable {
   let function: Int
   let rank: Int
   let acting: Int

@@ -63,7 +63,7 @@ struct RussianBodies {
         start: start, end: tail.end, type: types.org, grammemes: grammemes, value: draft.bodies.count - 1))
   }
 
-  private func isCapitalized(_ draft: Draft, _ tokens: Range<Int>, _ sentence: Range<Int>) -> Bool {
+  private func isCapitalized(_ draft: borrowing Draft, _ tokens: Range<Int>, _ sentence: Range<Int>) -> Bool {
     tokens.contains { i in
       draft.chart.tokens[i].isCapitalized && i > sentence.lowerBound
         && !draft.chart.tokens[i].has(.lineBefore)
@@ -71,7 +71,7 @@ struct RussianBodies {
   }
 
   private func extendLeft(
-    _ draft: Draft, _ sentence: Range<Int>, _ start: inout Int, _ grammemes: inout Grammemes,
+    _ draft: borrowing Draft, _ sentence: Range<Int>, _ start: inout Int, _ grammemes: inout Grammemes,
     _ hits: inout [BodyParts.Hit]
   ) {
     while start > sentence.lowerBound, !draft.claimed[start - 1] {
@@ -102,7 +102,7 @@ struct RussianBodies {
   }
 
   /// A word in small letters between the head and a capitalised adjective belongs to the name.
-  private func isInsideCapitals(_ draft: Draft, _ token: Int, _ sentence: Range<Int>) -> Bool {
+  private func isInsideCapitals(_ draft: borrowing Draft, _ token: Int, _ sentence: Range<Int>) -> Bool {
     let before = token - 1
     return before > sentence.lowerBound && draft.chart.tokens[before].isCapitalized
       && draft.chart.masks[before].has(.adj)
@@ -110,7 +110,7 @@ struct RussianBodies {
       && draft.chart.tokens[token].end - draft.chart.tokens[token].start > 10
   }
 
-  private func isPlaceAdjective(_ draft: Draft, _ token: Int) -> Bool {
+  private func isPlaceAdjective(_ draft: borrowing Draft, _ token: Int) -> Bool {
     draft.chart.first(at: token, type: types.place)?.annotation.grammemes.contains(.adjective) ?? false
   }
 
@@ -138,7 +138,7 @@ struct RussianBodies {
     var unknownWords = 0
   }
 
-  private func extendRight(_ draft: Draft, _ sentence: Range<Int>, _ tail: inout Tail) {
+  private func extendRight(_ draft: borrowing Draft, _ sentence: Range<Int>, _ tail: inout Tail) {
     var at = tail.end
     while at < sentence.upperBound, !draft.claimed[at] {
       let token = draft.chart.tokens[at]
@@ -199,7 +199,9 @@ struct RussianBodies {
   }
 
   /// Takes a place's name, if one stands here.
-  private func placeName(_ draft: Draft, _ at: Int, _ sentence: Range<Int>, _ tail: inout Tail) -> Int? {
+  private func placeName(_ draft: borrowing Draft, _ at: Int, _ sentence: Range<Int>, _ tail: inout Tail)
+    -> Int?
+  {
     guard draft.chart.tokens[at].isCapitalized else { return nil }
     if let place = parts.place(draft, at: at) {
       let isPerson =
@@ -227,7 +229,9 @@ struct RussianBodies {
   }
 
   /// Whether adjectives and then a qualifier follow, and no other body's head.
-  private func leadsToWord(_ draft: Draft, _ at: Int, _ sentence: Range<Int>, _ wanted: Grammemes) -> Bool {
+  private func leadsToWord(_ draft: borrowing Draft, _ at: Int, _ sentence: Range<Int>, _ wanted: Grammemes)
+    -> Bool
+  {
     var i = at
     while i < sentence.upperBound, i < at + 4,
       let hit = parts.hit(draft, at: i, [types.bodyWord, types.bodyHead])
@@ -240,7 +244,9 @@ struct RussianBodies {
   }
 
   /// Whether adjectives and then a noun in a wanted case follow.
-  private func leadsToNoun(_ draft: Draft, _ at: Int, _ sentence: Range<Int>, _ wanted: Grammemes) -> Bool {
+  private func leadsToNoun(_ draft: borrowing Draft, _ at: Int, _ sentence: Range<Int>, _ wanted: Grammemes)
+    -> Bool
+  {
     var i = at
     while i < sentence.upperBound, i < at + 4 {
       guard draft.chart.tokens[i].isWord, !draft.claimed[i] else { return false }
@@ -257,7 +263,7 @@ struct RussianBodies {
     return false
   }
 
-  private func isUnknownTail(_ draft: Draft, _ at: Int, _ wanted: Grammemes) -> Bool {
+  private func isUnknownTail(_ draft: borrowing Draft, _ at: Int, _ wanted: Grammemes) -> Bool {
     let token = draft.chart.tokens[at]
     guard token.has(.cyrillic), draft.chart.guesses[at].allows(wanted), token.ending != 0 else {
       return false
@@ -271,7 +277,7 @@ struct RussianBodies {
     return !isOther
   }
 
-  private func quoted(_ draft: Draft, _ at: Int, _ sentence: Range<Int>) -> Int? {
+  private func quoted(_ draft: borrowing Draft, _ at: Int, _ sentence: Range<Int>) -> Int? {
     var i = at + 1
     while i < sentence.upperBound, i < at + 14 {
       let mark = draft.chart.tokens[i].mark
@@ -282,7 +288,7 @@ struct RussianBodies {
   }
 
   /// The place that an adjective before the head comes from, by its stem.
-  private func placeAdjective(_ draft: Draft, _ tokens: Range<Int>) -> BodyParts.PlaceHit? {
+  private func placeAdjective(_ draft: borrowing Draft, _ tokens: Range<Int>) -> BodyParts.PlaceHit? {
     for i in tokens { if let place = parts.place(draft, at: i), !place.isCountry { return place } }
     return nil
   }

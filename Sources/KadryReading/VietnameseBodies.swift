@@ -23,7 +23,7 @@ struct VietnameseBodies {
   }
 
   /// A common word is a head only with a capital, or inside a title that ends in it.
-  private func isHead(_ draft: Draft, _ head: BodyParts.Hit) -> Bool {
+  private func isHead(_ draft: borrowing Draft, _ head: BodyParts.Hit) -> Bool {
     let token = draft.chart.tokens[head.tokens.lowerBound]
     if token.isCapitalized || head.tokens.count > 1 || draft.isQuery { return true }
     return draft.annotation(types.function, endingAt: head.tokens.upperBound, reach: 4) != nil
@@ -120,7 +120,9 @@ struct VietnameseBodies {
   }
 
   /// A word in small letters is an ordinary word, unless a generic head or a joint stands right before it.
-  private func isWord(_ draft: Draft, _ at: Int, _ hit: BodyParts.Hit, _ head: BodyParts.Hit) -> Bool {
+  private func isWord(_ draft: borrowing Draft, _ at: Int, _ hit: BodyParts.Hit, _ head: BodyParts.Hit)
+    -> Bool
+  {
     if hit.word.role == .level || draft.chart.tokens[at].isCapitalized || draft.isQuery { return true }
     if hit.word.role == .head { return hit.tokens.count > 1 }
     if at > 0, isJoint(draft, at - 1) { return true }
@@ -128,7 +130,7 @@ struct VietnameseBodies {
   }
 
   /// «xã hội»: the head is the end of a word that names no body.
-  private func isInsideOtherWord(_ draft: Draft, _ head: BodyParts.Hit) -> Bool {
+  private func isInsideOtherWord(_ draft: borrowing Draft, _ head: BodyParts.Hit) -> Bool {
     let start = head.tokens.lowerBound
     guard start > 0, parts.notBody >= 0 else { return false }
     for at in max(0, start - 4)..<start {
@@ -137,13 +139,13 @@ struct VietnameseBodies {
     return false
   }
 
-  private func isJoint(_ draft: Draft, _ at: Int) -> Bool {
+  private func isJoint(_ draft: borrowing Draft, _ at: Int) -> Bool {
     let mark = draft.chart.tokens[at].mark
     return draft.has(parts.conj, at: at) || mark == .comma || mark == .dash
   }
 
   /// After a joint, a capitalised word or a qualifier goes on with the name, and no other body begins.
-  private func isPartOfName(_ draft: Draft, _ at: Int) -> Bool {
+  private func isPartOfName(_ draft: borrowing Draft, _ at: Int) -> Bool {
     if draft.has(types.person, at: at) || draft.has(types.maybe, at: at) || draft.has(types.function, at: at)
       || draft.has(types.rank, at: at) || draft.has(types.bodyHead, at: at)
     {
@@ -152,7 +154,7 @@ struct VietnameseBodies {
     return draft.chart.tokens[at].isCapitalized && parts.hit(draft, at: at, [types.bodyWord]) != nil
   }
 
-  private func isPlainName(_ draft: Draft, _ at: Int) -> Bool {
+  private func isPlainName(_ draft: borrowing Draft, _ at: Int) -> Bool {
     let taken = [
       types.function, types.rank, types.acting, types.former, types.drop, types.honorific, types.said,
       types.ordinal,

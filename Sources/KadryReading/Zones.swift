@@ -7,7 +7,7 @@ struct Zoner {
   let types: Types
 
   func assign(_ draft: inout Draft) {
-    draft.zones = [Zone](repeating: .body, count: draft.chart.tokens.count)
+    draft.zones.append(contentsOf: repeatElement(.body, count: draft.chart.tokens.count))
     var isRelated = false
     var hasHeadline = false
     var hasLead = false
@@ -48,28 +48,28 @@ struct Zoner {
 
   private func isShort(_ line: Line) -> Bool { line.tokens.count <= 40 }
 
-  private func lastTextLine(_ draft: Draft) -> Int {
+  private func lastTextLine(_ draft: borrowing Draft) -> Int {
     draft.lines.lastIndex { line in
       !line.cues.contains(.rule) && !line.cues.contains(.image)
         && !draft.has(types.related, at: firstWord(draft, line) ?? line.tokens.lowerBound)
     } ?? 0
   }
 
-  private func firstWord(_ draft: Draft, _ line: Line) -> Int? {
+  private func firstWord(_ draft: borrowing Draft, _ line: Line) -> Int? {
     line.tokens.first { draft.chart.tokens[$0].kind != .mark }
   }
 
-  private func startsWith(_ draft: Draft, _ line: Line, _ type: Int) -> Bool {
+  private func startsWith(_ draft: borrowing Draft, _ line: Line, _ type: Int) -> Bool {
     guard let first = firstWord(draft, line) else { return false }
     return first - line.tokens.lowerBound <= 2 && draft.has(type, at: first)
   }
 
   /// A caption's line begins with a cue or holds a photo credit.
-  private func isCaption(_ draft: Draft, _ line: Line) -> Bool {
+  private func isCaption(_ draft: borrowing Draft, _ line: Line) -> Bool {
     startsWith(draft, line, types.captionLead) || line.tokens.contains { draft.has(types.credit, at: $0) }
   }
 
-  private func isHeadline(_ draft: Draft, _ line: Line, _ index: Int) -> Bool {
+  private func isHeadline(_ draft: borrowing Draft, _ line: Line, _ index: Int) -> Bool {
     guard draft.lines.count > index + 1, line.tokens.count >= 3, line.tokens.count <= 60 else { return false }
     if line.cues.contains(.heading) { return true }
     return !line.cues.contains(.closed) && !line.cues.contains(.cell)
@@ -77,7 +77,7 @@ struct Zoner {
   }
 
   /// A byline is a short line of capitalised words and nothing else.
-  private func isByline(_ draft: Draft, _ line: Line) -> Bool {
+  private func isByline(_ draft: borrowing Draft, _ line: Line) -> Bool {
     let words = line.tokens.filter { draft.chart.tokens[$0].isWord }
     guard (1...6).contains(words.count), !line.cues.contains(.closed) else { return false }
     return line.tokens.allSatisfy { i in

@@ -5,7 +5,9 @@ public enum Composition {
   /// Whether a string has combining marks, so that another one may be spelled alike with other bytes.
   public static func hasMarks(_ text: String) -> Bool {
     // U+0300 to U+036F begin with these bytes.
-    text.utf8.contains { $0 == 0xCC || $0 == 0xCD }
+    let bytes = text.utf8.span
+    for position in bytes.indices where bytes[position] == 0xCC || bytes[position] == 0xCD { return true }
+    return false
   }
 
   /// The string with each letter and its marks as one scalar, where there is one.

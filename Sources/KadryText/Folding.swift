@@ -45,6 +45,20 @@ public enum PlainSpelling {
     return String(decoding: folded, as: UTF8.self)
   }
 
+  /// Whether a string has a letter with a mark that folding takes away.
+  public static func hasVietnameseMarks(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      guard scalar.value < UInt32(Letters.count) else { return false }
+      let letter = Letter(bits: Letters.table[Int(scalar.value)])
+      return letter.hasDiacritic || letter.kind == Letter.Class.combining.rawValue
+    }
+  }
+
+  /// Whether a string has a Cyrillic letter.
+  public static func hasCyrillic(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0.value >= 0x400 && $0.value <= 0x52F }
+  }
+
   /// Appends a scalar below U+2400, or what stands for it.
   @inline(__always)
   private static func append(_ scalar: UInt32, _ bytes: inout [UInt8]) {

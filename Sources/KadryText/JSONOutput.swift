@@ -4,18 +4,35 @@ public enum JSONOutput {
   /// Appends a string in quotes; other than `"`, `\` and control characters, its UTF-8 is written as it is.
   public static func append(_ text: String, to buffer: inout [UInt8]) {
     buffer.append(UInt8(ascii: "\""))
-    let bytes = text.utf8.span
-    var plain = 0
-    while plain < bytes.count, !needsEscape(bytes[plain]) { plain += 1 }
-    if plain == bytes.count {
+    appendRest(text, to: &buffer)
+  }
+
+  /// Appends a string whose opening quote is written already, and the closing one.
+  public static func appendRest(_ text: String, to buffer: inout [UInt8]) {
+    if isPlain(text) {
       buffer.append(contentsOf: text.utf8)
     } else {
-      for position in 0..<bytes.count {
-        let byte = bytes[position]
-        if needsEscape(byte) { appendEscape(of: byte, to: &buffer) } else { buffer.append(byte) }
-      }
+      appendEscaped(Array(text.utf8), to: &buffer)
     }
     buffer.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether nothing in a string needs an escape.
+  private static func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    for position in bytes.indices where needsEscape(bytes[position]) { return false }
+    return true
+  }
+
+  /// Appends bytes run by run, with an escape between two of them.
+  private static func appendEscaped(_ bytes: [UInt8], to buffer: inout [UInt8]) {
+    var start = 0
+    for position in bytes.indices where needsEscape(bytes[position]) {
+      buffer.append(contentsOf: bytes[start..<position])
+      appendEscape(of: bytes[position], to: &buffer)
+      start = position + 1
+    }
+    buffer.append(contentsOf: bytes[start...])
   }
 
   @inline(__always)

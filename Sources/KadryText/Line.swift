@@ -14,24 +14,24 @@ public struct Line: Sendable, Equatable {
 /// What a line looks like, before any word of it is understood.
 public struct LineCues: OptionSet, Sendable, Equatable {
   public let rawValue: UInt16
-  public init(rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// The remains of an image: `![alt](url)`, with nothing else but bars.
-  public static let image = LineCues(rawValue: 1 << 0)
+  @inlinable public static var image: LineCues { LineCues(rawValue: 1 << 0) }
   /// Ends in a bar, as a cell of a lost table does.
-  public static let cell = LineCues(rawValue: 1 << 1)
+  @inlinable public static var cell: LineCues { LineCues(rawValue: 1 << 1) }
   /// Nothing but dashes, colons and bars.
-  public static let rule = LineCues(rawValue: 1 << 2)
+  @inlinable public static var rule: LineCues { LineCues(rawValue: 1 << 2) }
   /// Begins with number signs, as a Markdown heading does.
-  public static let heading = LineCues(rawValue: 1 << 3)
+  @inlinable public static var heading: LineCues { LineCues(rawValue: 1 << 3) }
   /// Begins with a dash, an asterisk or a plus.
-  public static let item = LineCues(rawValue: 1 << 4)
+  @inlinable public static var item: LineCues { LineCues(rawValue: 1 << 4) }
   /// Ends in a full stop, a question or an exclamation mark, an ellipsis or a colon.
-  public static let closed = LineCues(rawValue: 1 << 5)
+  @inlinable public static var closed: LineCues { LineCues(rawValue: 1 << 5) }
   /// Comes after an image stub.
-  public static let afterImage = LineCues(rawValue: 1 << 6)
+  @inlinable public static var afterImage: LineCues { LineCues(rawValue: 1 << 6) }
   /// An empty line stands before it.
-  public static let block = LineCues(rawValue: 1 << 7)
+  @inlinable public static var block: LineCues { LineCues(rawValue: 1 << 7) }
 }
 
 /// Finds the lines of a token sequence; linear.

@@ -175,6 +175,16 @@ public struct SHA256Digest: Sendable {
   /// Big-endian words.
   public let words: InlineArray<8, UInt32>
 
+  init(words: InlineArray<8, UInt32>) { self.words = words }
+
+  /// A digest that was computed elsewhere; `nil` unless it has 32 bytes.
+  public init?(bytes: [UInt8]) {
+    guard bytes.count == 32 else { return nil }
+    var words = InlineArray<8, UInt32>(repeating: 0)
+    for position in 0..<32 { words[position / 4] = words[position / 4] << 8 | UInt32(bytes[position]) }
+    self.words = words
+  }
+
   /// The digest as 64 lower-case hex digits.
   public var hex: String { hex(digits: 64) }
 
@@ -183,15 +193,24 @@ public struct SHA256Digest: Sendable {
 
   /// A prefix and then the first `digits` lower-case hex digits, 64 at most.
   public func hex(after prefix: String, digits: Int) -> String {
-    var ascii: [UInt8] = []
-    let wanted = min(max(digits, 0), 64)
-    ascii.reserveCapacity(prefix.utf8.count + wanted)
-    ascii.append(contentsOf: prefix.utf8)
-    for position in 0..<wanted {
-      let nibble = UInt8(truncatingIfNeeded: words[position &>> 3] &>> UInt32(28 &- (position & 7) &* 4) & 15)
-      ascii.append(nibble < 10 ? 0x30 &+ nibble : 0x57 &+ nibble)
-    }
+    var ascii = Array(prefix.utf8)
+    appendHex(digits: digits, to: &ascii)
     return String(decoding: ascii, as: UTF8.self)
+  }
+
+  /// Appends the first `digits` lower-case hex digits, 64 at most.
+  public func appendHex(digits: Int, to bytes: inout [UInt8]) {
+    let wanted = min(max(digits, 0), 64)
+    bytes.append(addingCapacity: wanted) { hex in
+      for index in 0..<8 where index &* 8 < wanted {
+        var word = words[index]
+        for _ in 0..<min(wanted &- index &* 8, 8) {
+          let nibble = UInt8(truncatingIfNeeded: word &>> 28)
+          hex.append(nibble &+ (nibble < 10 ? 0x30 : 0x57))
+          word = word &<< 4
+        }
+      }
+    }
   }
 
   /// The 32 bytes.

@@ -19,6 +19,16 @@ public enum Language: String, Sendable, CaseIterable {
   /// Vietnamese typed without diacritics.
   case vietnameseBare = "vi-bare"
   case other
+
+  /// The place among all cases.
+  public var order: Int {
+    switch self {
+    case .russian: 0
+    case .vietnamese: 1
+    case .vietnameseBare: 2
+    case .other: 3
+    }
+  }
 }
 
 /// Cuts lines into sentences and tells their languages; linear.
@@ -96,7 +106,6 @@ public struct SentenceSplitter: Sendable {
     var cyrillic = 0
     var latin = 0
     var marked = 0
-    var bare = 0
     for i in range where tokens[i].isWord {
       let token = tokens[i]
       if token.has(.cyrillic) {
@@ -104,13 +113,21 @@ public struct SentenceSplitter: Sendable {
       } else {
         latin += 1
         if token.has(.diacritic) { marked += 1 }
-        if bareSyllables.contains(token.stem) { bare += 1 }
       }
     }
     if cyrillic == 0 && latin == 0 { return .other }
     if cyrillic >= latin { return .russian }
     if marked * 6 >= latin { return .vietnamese }
-    if bare * 10 >= latin * 8, latin >= 3 { return .vietnameseBare }
+    if latin >= 3, bareSyllables(of: tokens, range) * 10 >= latin * 8 { return .vietnameseBare }
     return marked > 0 ? .vietnamese : .other
+  }
+
+  /// How many Latin words may be Vietnamese syllables without their marks.
+  private func bareSyllables(of tokens: [Token], _ range: Range<Int>) -> Int {
+    var count = 0
+    for i in range where tokens[i].isWord && !tokens[i].has(.cyrillic) {
+      if bareSyllables.contains(tokens[i].stem) { count += 1 }
+    }
+    return count
   }
 }

@@ -47,26 +47,26 @@ public struct TokenFlags: OptionSet, Sendable, Equatable {
   @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// The first letter is upper case.
-  public static let capital = TokenFlags(rawValue: 1 << 0)
+  @inlinable public static var capital: TokenFlags { TokenFlags(rawValue: 1 << 0) }
   /// All letters are upper case, and there are at least two.
-  public static let allCaps = TokenFlags(rawValue: 1 << 1)
-  public static let latin = TokenFlags(rawValue: 1 << 2)
-  public static let cyrillic = TokenFlags(rawValue: 1 << 3)
+  @inlinable public static var allCaps: TokenFlags { TokenFlags(rawValue: 1 << 1) }
+  @inlinable public static var latin: TokenFlags { TokenFlags(rawValue: 1 << 2) }
+  @inlinable public static var cyrillic: TokenFlags { TokenFlags(rawValue: 1 << 3) }
   /// A digit stands among the letters.
-  public static let digit = TokenFlags(rawValue: 1 << 4)
-  public static let hyphen = TokenFlags(rawValue: 1 << 5)
+  @inlinable public static var digit: TokenFlags { TokenFlags(rawValue: 1 << 4) }
+  @inlinable public static var hyphen: TokenFlags { TokenFlags(rawValue: 1 << 5) }
   /// A letter with a mark that Vietnamese uses.
-  public static let diacritic = TokenFlags(rawValue: 1 << 6)
+  @inlinable public static var diacritic: TokenFlags { TokenFlags(rawValue: 1 << 6) }
   /// White space stands before it.
-  public static let spaceBefore = TokenFlags(rawValue: 1 << 7)
+  @inlinable public static var spaceBefore: TokenFlags { TokenFlags(rawValue: 1 << 7) }
   /// A line break stands before it, or it is the first token.
-  public static let lineBefore = TokenFlags(rawValue: 1 << 8)
+  @inlinable public static var lineBefore: TokenFlags { TokenFlags(rawValue: 1 << 8) }
   /// An empty line, or a block of mark-up, begins before it.
-  public static let blockBefore = TokenFlags(rawValue: 1 << 9)
+  @inlinable public static var blockBefore: TokenFlags { TokenFlags(rawValue: 1 << 9) }
   /// Latin and Cyrillic letters stand in one word.
-  public static let mixedScript = TokenFlags(rawValue: 1 << 10)
+  @inlinable public static var mixedScript: TokenFlags { TokenFlags(rawValue: 1 << 10) }
   /// An upper-case letter stands after a lower-case one.
-  public static let innerCapital = TokenFlags(rawValue: 1 << 11)
+  @inlinable public static var innerCapital: TokenFlags { TokenFlags(rawValue: 1 << 11) }
   /// The word was split off from letters before it, where a tag or a space was lost.
-  public static let glued = TokenFlags(rawValue: 1 << 12)
+  @inlinable public static var glued: TokenFlags { TokenFlags(rawValue: 1 << 12) }
 }

@@ -1,3 +1,4 @@
+import KadryArchive
 import KadryGraph
 import KadryLexicon
 import KadryReading
@@ -32,7 +33,8 @@ private struct LexiconReader: DocumentReading {
   private let reader: Reader
 
   init(_ tables: ReadingTables) {
-    reader = Reader(tables: tables)
+    let library = SHA256Library()
+    reader = Reader(tables: tables, digest: library?.digest ?? SHA256.digest)
   }
 
   func read(_ document: Document) -> (document: DocumentRecord, claims: [Claim]) {

@@ -37,32 +37,71 @@ public enum ClaimIdentity {
   ///   - doc: the document's id.
   ///   - firstSpan: the span of the first mention; a figure is identified by it, other claims ignore it.
   public static func claim(doc: String, body: ClaimBody, firstSpan: Range<Int>) -> String {
-    var parts = IdentityHash(kind: body.kind)
-    parts.add(doc)
+    var identity: [UInt8] = []
+    var document: [UInt8] = []
+    append(doc, to: &document)
+    append(body, in: document, firstSpan: firstSpan, to: &identity)
+    let hash = SHA256.digest(of: identity)
+    identity.removeAll(keepingCapacity: true)
+    appendId(hash, to: &identity)
+    return String(decoding: identity, as: UTF8.self)
+  }
+
+  /// Appends the id of a claim whose identity has this hash.
+  static func appendId(_ hash: SHA256Digest, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: claimPrefix)
+    hash.appendHex(digits: digits, to: &bytes)
+  }
+
+  private static let claimPrefix = Array("clm-".utf8)
+
+  /// Appends the identity of a claim, which is hashed.
+  ///
+  /// - Parameter document: the part that stands for the document's id.
+  static func append(
+    _ body: ClaimBody, in document: [UInt8], firstSpan: Range<Int>, to identity: inout [UInt8]
+  ) {
+    append(body.kind, to: &identity)
+    identity.append(contentsOf: document)
     switch body {
     case .person(let claim):
-      parts.add(claim.name)
+      append(claim.name, to: &identity)
     case .organization(let claim):
-      parts.add(claim.name)
+      append(claim.name, to: &identity)
     case .holds(let claim):
-      parts.add(claim.person)
-      parts.add(claim.title)
-      parts.add(claim.organization)
-      parts.add(claim.status.rawValue)
+      append(claim.person, to: &identity)
+      append(claim.title, to: &identity)
+      append(claim.organization, to: &identity)
+      append(claim.status.rawValue, to: &identity)
     case .directive(let claim):
-      parts.add(claim.number)
-      parts.add(claim.number == nil ? claim.title : nil)
+      append(claim.number, to: &identity)
+      append(claim.number == nil ? claim.title : nil, to: &identity)
     case .date(let claim):
-      parts.add(claim.value)
+      append(claim.value, to: &identity)
     case .figure:
-      parts.add(String(firstSpan.lowerBound))
-      parts.add(String(firstSpan.upperBound))
+      append(String(firstSpan.lowerBound), to: &identity)
+      append(String(firstSpan.upperBound), to: &identity)
     case .relation(let claim):
-      parts.add(claim.subject)
-      parts.add(claim.predicate.rawValue)
-      parts.add(claim.object)
+      append(claim.subject, to: &identity)
+      append(claim.predicate.rawValue, to: &identity)
+      append(claim.object, to: &identity)
     }
-    return parts.id("clm-")
+  }
+
+  /// Appends a part: a byte 0 for an absent one; else a byte 1, the length as four little-endian bytes, the
+  /// UTF-8.
+  static func append(_ part: String?, to identity: inout [UInt8]) {
+    guard let part else {
+      identity.append(0)
+      return
+    }
+    identity.append(1)
+    let count = UInt32(truncatingIfNeeded: part.utf8.count)
+    identity.append(UInt8(truncatingIfNeeded: count))
+    identity.append(UInt8(truncatingIfNeeded: count >> 8))
+    identity.append(UInt8(truncatingIfNeeded: count >> 16))
+    identity.append(UInt8(truncatingIfNeeded: count >> 24))
+    identity.append(contentsOf: part.utf8)
   }
 
   /// The kinds of nodes in the graph, with their prefixes.
@@ -122,23 +161,9 @@ public enum ClaimIdentity {
 private struct IdentityHash {
   private var bytes: [UInt8] = []
 
-  init(kind: String) {
-    bytes.reserveCapacity(256)
-    add(kind)
-  }
+  init(kind: String) { add(kind) }
 
-  /// Adds a part: a byte 0 for an absent one; else a byte 1, the length as four little-endian bytes, the
-  /// UTF-8.
-  mutating func add(_ part: String?) {
-    guard let part else {
-      bytes.append(0)
-      return
-    }
-    bytes.append(1)
-    let count = UInt32(truncatingIfNeeded: part.utf8.count)
-    for shift: UInt32 in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: count >> shift)) }
-    bytes.append(contentsOf: part.utf8)
-  }
+  mutating func add(_ part: String?) { ClaimIdentity.append(part, to: &bytes) }
 
   func id(_ prefix: String) -> String {
     SHA256.digest(of: bytes).hex(after: prefix, digits: ClaimIdentity.digits)

@@ -26,39 +26,39 @@ public enum WireWriter {
   public static func append(_ document: DocumentRecord, to buffer: inout [UInt8]) {
     let metadata = document.metadata
     let line = WireLine(kind: "document", id: document.id, to: &buffer)
-    line.key("path", metadata.path, &buffer)
-    line.key("ref", metadata.ref, &buffer)
-    line.key("sha256", metadata.sha256, &buffer)
-    line.key("url", metadata.url, &buffer)
-    line.key("source", metadata.source, &buffer)
-    line.key("lang", metadata.lang, &buffer)
-    line.key("date", metadata.date, &buffer)
-    line.key("title_given", metadata.title, &buffer)
-    line.key("translation", metadata.translation, &buffer)
-    line.key("exact", metadata.exact, &buffer)
-    line.key("charset", metadata.charset, &buffer)
-    line.key("format", document.format.rawValue, &buffer)
-    line.key("published", document.published, &buffer)
-    line.key("published_basis", document.publishedBasis, &buffer)
-    line.key("title", document.title, &buffer)
-    line.key("language", document.lang, &buffer)
-    line.key("place", document.place, &buffer)
-    line.key("reading", document.reading, &buffer)
-    line.key("text", document.text, &buffer)
+    line.key(.path, metadata.path, &buffer)
+    line.key(.ref, metadata.ref, &buffer)
+    line.key(.sha256, metadata.sha256, &buffer)
+    line.key(.url, metadata.url, &buffer)
+    line.key(.source, metadata.source, &buffer)
+    line.key(.lang, metadata.lang, &buffer)
+    line.key(.date, metadata.date, &buffer)
+    line.key(.titleGiven, metadata.title, &buffer)
+    line.key(.translation, metadata.translation, &buffer)
+    line.key(.exact, metadata.exact, &buffer)
+    line.key(.charset, metadata.charset, &buffer)
+    line.word(.format, document.format.rawValue, &buffer)
+    line.key(.published, document.published, &buffer)
+    line.key(.publishedBasis, document.publishedBasis, &buffer)
+    line.key(.title, document.title, &buffer)
+    line.key(.language, document.lang, &buffer)
+    line.key(.place, document.place, &buffer)
+    line.key(.reading, document.reading, &buffer)
+    line.key(.text, document.text, &buffer)
     line.end(&buffer)
   }
 
   public static func append(_ claim: Claim, to buffer: inout [UInt8]) {
     let line = WireLine(kind: claim.body.kind, id: claim.id, to: &buffer)
-    line.key("doc", claim.doc, &buffer)
-    line.key("grade", claim.grade.rawValue, &buffer)
-    line.list("causes", claim.causes.map(\.rawValue), &buffer)
+    line.key(.doc, claim.doc, &buffer)
+    line.word(.grade, claim.grade.rawValue, &buffer)
+    line.list(.causes, claim.causes.map(\.rawValue), &buffer)
     append(claim.body, to: &buffer, line)
-    line.key("mentions", &buffer)
+    line.key(.mentions, &buffer)
     buffer.append(UInt8(ascii: "["))
-    for (index, mention) in claim.mentions.enumerated() {
+    for index in claim.mentions.indices {
       if index > 0 { buffer.append(UInt8(ascii: ",")) }
-      append(mention, to: &buffer)
+      append(claim.mentions[index], to: &buffer)
     }
     buffer.append(UInt8(ascii: "]"))
     line.end(&buffer)
@@ -66,142 +66,85 @@ public enum WireWriter {
 
   public static func append(_ error: ErrorRecord, to buffer: inout [UInt8]) {
     let line = WireLine(kind: "error", id: ClaimIdentity.error(error), to: &buffer)
-    line.key("path", error.path, &buffer)
-    line.key("ref", error.ref, &buffer)
-    line.key("byte", error.byte, &buffer)
-    line.key("reason", error.reason, &buffer)
+    line.key(.path, error.path, &buffer)
+    line.key(.ref, error.ref, &buffer)
+    line.key(.byte, error.byte, &buffer)
+    line.key(.reason, error.reason, &buffer)
     line.end(&buffer)
   }
 
   public static func append(_ end: EndRecord, to buffer: inout [UInt8]) {
     let line = WireLine(kind: "end", id: ClaimIdentity.end(doc: end.doc), to: &buffer)
-    line.key("doc", end.doc, &buffer)
-    line.key("claims", end.claims, &buffer)
+    line.key(.doc, end.doc, &buffer)
+    line.key(.claims, end.claims, &buffer)
     line.end(&buffer)
   }
 
   private static func append(_ mention: Mention, to buffer: inout [UInt8]) {
-    buffer.append(contentsOf: "{\"span\":[".utf8)
+    buffer.append(contentsOf: WireLine.spanStart)
     JSONOutput.append(mention.span.lowerBound, to: &buffer)
     buffer.append(UInt8(ascii: ","))
     JSONOutput.append(mention.span.upperBound, to: &buffer)
     buffer.append(UInt8(ascii: "]"))
     let line = WireLine()
-    line.key("quote", mention.quote, &buffer)
-    line.key("zone", mention.zone.rawValue, &buffer)
-    line.key("rule", mention.rule, &buffer)
-    line.list("lexicon", mention.lexicon, &buffer)
-    line.key("cites", mention.cites?.rawValue, &buffer)
+    line.key(.quote, mention.quote, &buffer)
+    line.word(.zone, mention.zone.rawValue, &buffer)
+    line.key(.rule, mention.rule, &buffer)
+    line.list(.lexicon, mention.lexicon, &buffer)
+    if let cites = mention.cites { line.word(.cites, cites.rawValue, &buffer) }
     buffer.append(UInt8(ascii: "}"))
   }
 
   private static func append(_ body: ClaimBody, to buffer: inout [UInt8], _ line: WireLine) {
     switch body {
     case .person(let claim):
-      line.key("name", claim.name, &buffer)
-      line.key("vi", claim.vi, &buffer)
-      line.key("role", claim.role.rawValue, &buffer)
-      if !claim.spellings.isEmpty { line.list("spellings", claim.spellings, &buffer) }
+      line.key(.name, claim.name, &buffer)
+      line.key(.vi, claim.vi, &buffer)
+      line.word(.role, claim.role.rawValue, &buffer)
+      if !claim.spellings.isEmpty { line.list(.spellings, claim.spellings, &buffer) }
     case .organization(let claim):
-      line.key("name", claim.name, &buffer)
-      line.key("org", claim.org, &buffer)
-      line.key("place", claim.place, &buffer)
-      line.key("level", claim.level, &buffer)
+      line.key(.name, claim.name, &buffer)
+      line.key(.org, claim.org, &buffer)
+      line.key(.place, claim.place, &buffer)
+      line.key(.level, claim.level, &buffer)
     case .holds(let claim):
-      line.key("person", claim.person, &buffer)
-      line.key("title", claim.title, &buffer)
-      line.key("organization", claim.organization, &buffer)
-      line.key("status", claim.status.rawValue, &buffer)
-      line.key("person_ref", claim.personRef, &buffer)
-      line.key("organization_ref", claim.organizationRef, &buffer)
-      line.key("post", claim.post, &buffer)
-      line.key("place", claim.place, &buffer)
-      line.key("since", claim.since, &buffer)
-      line.key("until", claim.until, &buffer)
-      line.key("term", claim.term, &buffer)
-      line.key("observed", claim.observed, &buffer)
+      line.key(.person, claim.person, &buffer)
+      line.key(.title, claim.title, &buffer)
+      line.key(.organization, claim.organization, &buffer)
+      line.word(.status, claim.status.rawValue, &buffer)
+      line.key(.personRef, claim.personRef, &buffer)
+      line.key(.organizationRef, claim.organizationRef, &buffer)
+      line.key(.post, claim.post, &buffer)
+      line.key(.place, claim.place, &buffer)
+      line.key(.since, claim.since, &buffer)
+      line.key(.until, claim.until, &buffer)
+      line.key(.term, claim.term, &buffer)
+      line.key(.observed, claim.observed, &buffer)
     case .directive(let claim):
-      line.key("number", claim.number, &buffer)
-      line.key("title", claim.title, &buffer)
-      line.key("number_vi", claim.numberVi, &buffer)
-      line.key("type", claim.type, &buffer)
-      line.key("issuer", claim.issuer, &buffer)
-      line.key("date", claim.date, &buffer)
+      line.key(.number, claim.number, &buffer)
+      line.key(.title, claim.title, &buffer)
+      line.key(.numberVi, claim.numberVi, &buffer)
+      line.key(.type, claim.type, &buffer)
+      line.key(.issuer, claim.issuer, &buffer)
+      line.key(.date, claim.date, &buffer)
     case .date(let claim):
-      line.key("value", claim.value, &buffer)
-      line.key("resolved", claim.resolved, &buffer)
-      line.key("basis", claim.basis, &buffer)
+      line.key(.value, claim.value, &buffer)
+      line.key(.resolved, claim.resolved, &buffer)
+      line.key(.basis, claim.basis, &buffer)
     case .figure(let claim):
-      line.key("value", claim.value, &buffer)
-      line.key("unit", claim.unit, &buffer)
-      line.key("what", claim.what, &buffer)
-      line.key("of", claim.of, &buffer)
-      line.key("percent", claim.percent, &buffer)
-      line.key("place", claim.place, &buffer)
-      line.key("period", claim.period, &buffer)
-      line.key("measure", claim.measure.rawValue, &buffer)
-      line.key("check", claim.check, &buffer)
+      line.key(.value, claim.value, &buffer)
+      line.key(.unit, claim.unit, &buffer)
+      line.key(.what, claim.what, &buffer)
+      line.key(.of, claim.of, &buffer)
+      line.key(.percent, claim.percent, &buffer)
+      line.key(.place, claim.place, &buffer)
+      line.key(.period, claim.period, &buffer)
+      line.word(.measure, claim.measure.rawValue, &buffer)
+      line.key(.check, claim.check, &buffer)
     case .relation(let claim):
-      line.key("subject", claim.subject, &buffer)
-      line.key("predicate", claim.predicate.rawValue, &buffer)
-      line.key("object", claim.object, &buffer)
+      line.key(.subject, claim.subject, &buffer)
+      line.word(.predicate, claim.predicate.rawValue, &buffer)
+      line.key(.object, claim.object, &buffer)
     }
-  }
-}
-
-/// The commas and keys of one object.
-private struct WireLine {
-  /// An object that has members already.
-  init() {}
-
-  init(kind: String, id: String, to buffer: inout [UInt8]) {
-    buffer.append(contentsOf: "{\"v\":".utf8)
-    JSONOutput.append(wireVersion, to: &buffer)
-    key("kind", kind, &buffer)
-    key("id", id, &buffer)
-  }
-
-  func key(_ name: String, _ buffer: inout [UInt8]) {
-    buffer.append(contentsOf: ",\"".utf8)
-    buffer.append(contentsOf: name.utf8)
-    buffer.append(contentsOf: "\":".utf8)
-  }
-
-  func key(_ name: String, _ value: String?, _ buffer: inout [UInt8]) {
-    guard let value else { return }
-    key(name, &buffer)
-    JSONOutput.append(value, to: &buffer)
-  }
-
-  func key(_ name: String, _ value: Int?, _ buffer: inout [UInt8]) {
-    guard let value else { return }
-    key(name, &buffer)
-    JSONOutput.append(value, to: &buffer)
-  }
-
-  /// A number that is not finite is left out.
-  func key(_ name: String, _ value: Double?, _ buffer: inout [UInt8]) {
-    guard let value, value.isFinite else { return }
-    key(name, &buffer)
-    JSONOutput.append(value, to: &buffer)
-  }
-
-  func key(_ name: String, _ value: Bool, _ buffer: inout [UInt8]) {
-    key(name, &buffer)
-    buffer.append(contentsOf: (value ? "true" : "false").utf8)
-  }
-
-  func list(_ name: String, _ values: [String], _ buffer: inout [UInt8]) {
-    key(name, &buffer)
-    buffer.append(UInt8(ascii: "["))
-    for (index, value) in values.enumerated() {
-      if index > 0 { buffer.append(UInt8(ascii: ",")) }
-      JSONOutput.append(value, to: &buffer)
-    }
-    buffer.append(UInt8(ascii: "]"))
-  }
-
-  func end(_ buffer: inout [UInt8]) {
-    buffer.append(contentsOf: "}\n".utf8)
   }
 }

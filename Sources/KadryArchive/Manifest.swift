@@ -127,6 +127,12 @@ public struct ManifestError: Error, Sendable, Equatable, CustomStringConvertible
   public var line: Int?
   public var message: String
 
+  public init(path: String, line: Int?, message: String) {
+    self.path = path
+    self.line = line
+    self.message = message
+  }
+
   public var description: String {
     line.map { "\(path):\($0): \(message)" } ?? "\(path): \(message)"
   }

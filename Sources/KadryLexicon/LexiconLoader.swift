@@ -42,6 +42,7 @@ struct LexiconLoader {
     for folder in source.folders where !LexiconFiles.isFolder(folder) {
       throw LexiconError(file: folder, message: "is no folder; give the folder that holds the .tsv tables")
     }
+    try source.checkOverlays()
     try loadEndings()
     inflector = Inflector(
       paradigms: try Paradigms(

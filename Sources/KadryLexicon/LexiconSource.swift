@@ -30,6 +30,27 @@ struct LexiconSource {
     return table
   }
 
+  /// Refuses overlay folders that hold nothing, or a table that nobody reads: a slip in a file's name would make
+  /// its words silently ineffective.
+  func checkOverlays() throws(LexiconError) {
+    guard let base = folders.first else { return }
+    let known = LexiconFiles.list(base, suffix: ".tsv").filter { !$0.contains("/") }
+    for folder in folders.dropFirst() {
+      let tables = LexiconFiles.list(folder, suffix: ".tsv").filter { !$0.contains("/") }
+      if let stray = tables.first(where: { !known.contains($0) }) {
+        throw LexiconError(
+          file: folder + "/" + stray,
+          message: "no table has this name; the tables are "
+            + known.map { $0.dropLast(4) }.joined(separator: " "))
+      }
+      if tables.isEmpty && LexiconFiles.list(folder, suffix: ".pattern").isEmpty {
+        throw LexiconError(
+          file: folder,
+          message: "has no table (.tsv) and no rule file (.pattern) to lay over the built-in ones")
+      }
+    }
+  }
+
   /// Takes the rule files into the fingerprint.
   mutating func finish() throws(LexiconError) {
     for folder in folders {

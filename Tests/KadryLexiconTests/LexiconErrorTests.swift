@@ -153,4 +153,20 @@ import Testing
       small.complaint(overlays: [mine, bad])
         == "overlay/ranks.tsv:2:1: there is no 'first' in ranks to switch off")
   }
+
+  /// A misspelled file would otherwise lay nothing over anything, and nobody would know.
+  @Test func overlaysThatNobodyReadsAreRefused() throws {
+    let small = try SmallLexicons()
+    let stray = try SmallLexicons.overlay(["function": Self.rows("id ¦ kind", "x ¦ office")])
+    let empty = try SmallLexicons.overlay([:])
+    defer { [small, stray, empty].forEach { $0.remove() } }
+    let said = try #require(small.complaint(overlays: [stray]))
+    #expect(said.hasPrefix("overlay/function.tsv: no table has this name; the tables are adjectives "))
+    #expect(said.contains(" functions "))
+    #expect(
+      small.complaint(overlays: [empty])?.hasSuffix(
+        ": has no table (.tsv) and no rule file (.pattern) to lay over the built-in ones") == true)
+    try empty.write("own.pattern", "phase own\n")
+    #expect(small.complaint(overlays: [empty]) == nil)
+  }
 }

@@ -3,8 +3,9 @@ extension [Command] {
   static let all: [Command] = [
     .ingest, .extract, .load, .reread, .who, .person, .posts, .organizations, .places, .directives,
     .documents,
-    .figures, .audit, .search, .why, .verify, .namesCompare, .namesForms, .explain, .eval, .stats, .export,
+    .figures, .audit, .search, .why, .verify, .namesCompare, .namesForms, .explain, .sample, .eval, .stats,
+    .export,
     .schema,
-    .lexiconsCheck, .version,
+    .lexiconsCheck, .lexiconsDiff, .version,
   ]
 }

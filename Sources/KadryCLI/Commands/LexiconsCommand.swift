@@ -1,4 +1,5 @@
 import KadryEngine
+import KadryStore
 
 extension Command {
   static let lexiconsCheck = Command(
@@ -19,5 +20,40 @@ extension Command {
       for finding in report.findings { try invocation.console.output.write(finding + "\n") }
       invocation.console.note(report.summary)
       return report.findings.isEmpty ? .done : .someInputFailed
+    })
+
+  static let lexiconsDiff = Command(
+    name: "lexicons diff", summary: "what a change of words and rules gains and loses on your texts",
+    operands: .none, flags: [.against, .lexicons, .threads, .format, .limit],
+    discussion: """
+      Reads the texts that a database keeps with the present words and rules, and compares claim by claim with what \
+      the database has; nothing is written. 'gained' is new, 'lost' is gone, of 'changed' claims 'details' says key \
+      by key what is different. When you like what you see, 'kadry reread' with the same --lexicons makes it so. The \
+      exit status is 1 when nothing differs.
+      """,
+    examples: [
+      Example(
+        "your words against your archive", "lexicons", "diff", "--against", "k.db", "--lexicons", "my-words"),
+      Example(
+        "for a spreadsheet", "lexicons", "diff", "--against", "k.db", "--lexicons", "my-words", "--format",
+        "csv"),
+    ],
+    run: { invocation in
+      let path = invocation.arguments.value(.against) ?? invocation.databasePath
+      let store = try Store(path: path, mode: .readOnly)
+      let knowledge = try invocation.loadKnowledge()
+      var rows: [LexiconDiffAnswer] = []
+      let limit = invocation.limit ?? .max
+      let report = try LexiconDiff(store: store, knowledge: knowledge, threads: invocation.threads).run {
+        row in
+        if rows.count < limit { rows.append(row) }
+      }
+      let status = try invocation.answer(
+        rows, nothing: "every claim in \(path) is read as before")
+      if report.isSameReading { invocation.console.note("\(path) was read with these very words and rules") }
+      invocation.console.note(
+        "\(Plural.of(report.gained, "claim")) gained, \(report.lost) lost, \(report.changed) changed, in "
+          + "\(report.differing) of \(Plural.documents(report.documents))")
+      return status
     })
 }

@@ -44,8 +44,10 @@ struct Flag: Sendable {
   }
 
   /// A flag that takes a whole number within limits.
-  static func number(_ long: String, value: String, in range: ClosedRange<Int>, _ summary: String) -> Flag {
-    Flag(long, value: value, summary) { typed in
+  static func number(
+    _ long: String, short: Character? = nil, value: String, in range: ClosedRange<Int>, _ summary: String
+  ) -> Flag {
+    Flag(long, short: short, value: value, summary) { typed in
       if let number = Int(typed), range.contains(number) { return nil }
       return range.upperBound == .max
         ? "a whole number from \(range.lowerBound)"

@@ -68,6 +68,14 @@ extension Flag {
     "Documents above this size are left out; 16777216 unless given.")
   static let strict = Flag("strict", "Exit with 2 when a line of JSON documents was left out.")
 
+  // The loop of a person who adds words.
+  static let against = Flag(
+    "against", value: "FILE", "The database whose texts are read again; else $KADRY_DB, else ./kadry.db.")
+  static let count = number(
+    "number", short: "n", value: "N", in: 1...100_000, "How many to draw; 20 unless given.")
+  static let seed = number(
+    "seed", value: "N", in: 0...Int.max, "Another seed, another sample; 1 unless given.")
+
   // Evaluation and export.
   static let texts = Flag("texts", value: "DIR", "Where the texts of the golds lie, when not beside them.")
   static let split = Flag("split", value: "S", "Only documents of this split, such as dev.")

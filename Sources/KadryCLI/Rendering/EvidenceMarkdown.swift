@@ -43,17 +43,6 @@ struct EvidenceMarkdown {
   }
 }
 
-extension MentionEvidence {
-  /// The sentence in three parts: before the quote, the quote, after it.
-  var parts: (before: String, quote: String, after: String) {
-    let bytes = Array(sentence.utf8)
-    let start = min(max(mention.span.lowerBound - sentenceSpan.lowerBound, 0), bytes.count)
-    let end = min(max(mention.span.upperBound - sentenceSpan.lowerBound, start), bytes.count)
-    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-    return (text(0..<start), text(start..<end), text(end..<bytes.count))
-  }
-}
-
 extension DocumentRecord {
   /// The date and where it comes from.
   var publishedLine: String {

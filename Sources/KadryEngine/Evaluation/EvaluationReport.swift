@@ -69,5 +69,5 @@ extension ScoringMistake: ResultRow {
 
 extension Double {
   /// Rounded to three decimals.
-  fileprivate var rounded3: Double { (self * 1000).rounded() / 1000 }
+  var rounded3: Double { (self * 1000).rounded() / 1000 }
 }

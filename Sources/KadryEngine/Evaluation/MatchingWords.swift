@@ -3,6 +3,7 @@
 #else
   import Foundation
 #endif
+import KadryText
 
 /// The words and letters that the matching rules of the evaluation need, from `evaluation/matching.tsv`.
 ///
@@ -33,6 +34,8 @@ public struct MatchingWords: Sendable {
   var codeEndings: [(from: String, to: String)] = []
   var ratioWords: [String] = []
   var kindClasses: [String: String] = [:]
+  /// What a judge may write into a sample, folded.
+  var judgements: [String: Judgement] = [:]
 
   /// Reads the table below a lexicon folder.
   public init(lexicons folder: String) throws(EvaluationError) {
@@ -100,6 +103,9 @@ public struct MatchingWords: Sendable {
     case "code-slip": codeSlips.append((from, to))
     case "code-ending": codeEndings.append((from, to))
     case "document-kind": kindClasses[from] = to
+    case "judgement":
+      guard let judgement = Judgement(rawValue: to) else { return false }
+      judgements[PlainSpelling.fold(from)] = judgement
     case "letter-fold", "look-alike", "code-letter":
       guard from.count == 1, to.count == 1 else { return false }
       if kind == "letter-fold" { letterFolds[Character(from)] = Character(to) }

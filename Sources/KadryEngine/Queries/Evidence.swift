@@ -41,6 +41,17 @@ public struct MentionEvidence: Sendable, Equatable {
   }
 }
 
+extension MentionEvidence {
+  /// The sentence in three parts: before the quote, the quote, after it.
+  public var parts: (before: String, quote: String, after: String) {
+    let bytes = Array(sentence.utf8)
+    let start = min(max(mention.span.lowerBound - sentenceSpan.lowerBound, 0), bytes.count)
+    let end = min(max(mention.span.upperBound - sentenceSpan.lowerBound, start), bytes.count)
+    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    return (text(0..<start), text(start..<end), text(end..<bytes.count))
+  }
+}
+
 /// A mention as a row.
 public struct EvidenceAnswer: ResultRow, Equatable {
   public let evidence: ClaimEvidence

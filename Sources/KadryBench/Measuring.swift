@@ -6,34 +6,48 @@ import Foundation
   import Darwin
 #endif
 
-/// The fastest of several rounds of the same work; throws when two rounds give different answers.
-///
-/// - Returns: seconds of the fastest round, and the answer that all gave.
-func best<Answer: Equatable>(
-  of rounds: Int, _ name: String, _ work: () throws -> Answer
-) throws -> (seconds: Double, answer: Answer) {
-  var fastest = Double.infinity
-  var agreed: Answer?
-  for _ in 0..<max(1, rounds) {
-    let start = ContinuousClock.now
-    let answer = try work()
-    let taken = (ContinuousClock.now - start) / .seconds(1)
-    fastest = min(fastest, taken)
-    if let agreed, agreed != answer { throw BenchError("\(name): two rounds gave \(agreed) and \(answer)") }
-    agreed = answer
+/// What one run of some work took, in seconds.
+struct Taken {
+  /// Processor time of this process, or of the programs that it started.
+  var processor: Double
+  var wall: Double
+}
+
+/// Seconds of several rounds of the same work.
+struct Samples {
+  private var seconds: [Double] = []
+
+  mutating func add(_ taken: Double) {
+    seconds.append(taken)
+    seconds.sort()
   }
-  guard let agreed else { throw BenchError("\(name): no round was run") }
-  return (fastest, agreed)
+
+  var best: Double { seconds.first ?? .nan }
+  var median: Double {
+    guard !seconds.isEmpty else { return .nan }
+    return (seconds[(seconds.count - 1) / 2] + seconds[seconds.count / 2]) / 2
+  }
+}
+
+/// Runs some work and measures it.
+///
+/// - Parameter children: whether programs do the work that this one starts and waits for.
+func measure<Answer>(children: Bool = false, _ work: () throws -> Answer) rethrows -> (Answer, Taken) {
+  let clock = ContinuousClock.now
+  let processor = processorTime(children: children)
+  let answer = try work()
+  let taken = Taken(
+    processor: processorTime(children: children) - processor,
+    wall: (ContinuousClock.now - clock) / .seconds(1))
+  return (answer, taken)
 }
 
 /// The most memory that this process has held so far, in megabytes.
 func peakMemory() -> Double {
-  var usage = rusage()
+  let usage = usage(children: false)
   #if canImport(Darwin)
-    guard unsafe getrusage(RUSAGE_SELF, &usage) == 0 else { return .nan }
     return Double(usage.ru_maxrss) / 1e6
   #else
-    guard unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return .nan }
     return Double(usage.ru_maxrss) * 1024 / 1e6
   #endif
 }
@@ -51,4 +65,21 @@ func wordCount(of path: String) throws -> Int {
   let words = String(decoding: output, as: UTF8.self).split(separator: " ").first.flatMap { Int($0) }
   guard process.terminationStatus == 0, let words else { throw BenchError("wc -w \(path) failed") }
   return words
+}
+
+private func processorTime(children: Bool) -> Double {
+  let usage = usage(children: children)
+  let seconds = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec
+  return Double(seconds) + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
+}
+
+private func usage(children: Bool) -> rusage {
+  var usage = rusage()
+  let whose = children ? RUSAGE_CHILDREN : RUSAGE_SELF
+  #if canImport(Darwin)
+    _ = unsafe getrusage(whose, &usage)
+  #else
+    _ = unsafe getrusage(__rusage_who_t(whose.rawValue), &usage)
+  #endif
+  return usage
 }

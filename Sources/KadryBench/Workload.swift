@@ -1,65 +1,90 @@
 import Foundation
-import KadryArchive
+import KadryEngine
 import KadryText
 
-/// The articles of a folder, over and over, each time with a number of its own at the end, so that no two
-/// documents are the same.
-struct Workload: Sendable {
-  private let articles: [[UInt8]]
-  let count: Int
+/// Articles of a folder in any order, with names and numbers varied, as many as are asked for.
+///
+/// The same folder, lexicons and seed give the same articles.
+struct Workload {
+  /// The articles as they are.
+  let originals: [[UInt8]]
+  private var templates: [Template] = []
+  private var names: [String?: NamePool] = [:]
+  private let seed: UInt64
 
   /// Reads all `.txt` files below a folder.
-  init(folder: String, count: Int) throws {
+  init(folder: String, knowledge: Knowledge, seed: UInt64) throws {
     var paths: [String] = []
     for case let path as String in FileManager.default.enumerator(atPath: folder) ?? .init()
     where path.hasSuffix(".txt") {
       paths.append(folder + "/" + path)
     }
-    articles = try paths.sorted().map { Array(try Data(contentsOf: URL(filePath: $0))) }
-    guard !articles.isEmpty else {
+    originals = try paths.sorted().map { Array(try Data(contentsOf: URL(filePath: $0))) }
+    self.seed = seed
+    guard !originals.isEmpty else {
       throw BenchError("\(folder) holds no .txt file; give a folder of articles")
     }
-    self.count = count
+    let reader = knowledge.makeReader()
+    for text in originals {
+      let (record, claims) = reader.read(Document(text: text))
+      templates.append(Template(text, record: record, claims: claims, names: &names))
+    }
   }
 
-  subscript(index: Int) -> [UInt8] {
-    articles[index % articles.count] + Array("\n\n\(index)\n".utf8)
+  /// One of the articles, varied, with its number at the end, so that no two are the same.
+  func document(_ index: Int) -> Document {
+    var generator = SeededGenerator(seed: seed &* 1_000_003 &+ UInt64(index))
+    let template = templates.randomElement(using: &generator) ?? templates[0]
+    let text = template.article(names: names, &generator) + Array("\n\n\(index)\n".utf8)
+    let day = Int.random(in: 1...28, using: &generator)
+    let month = Int.random(in: 1...12, using: &generator)
+    let date = "2025-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+    return Document(text: text, metadata: DocumentMetadata(path: "bench/\(index)", date: date))
   }
 
-  var bytes: Int { (0..<count).reduce(0) { $0 + self[$1].count } }
-
-  /// Writes all texts into one file, over and over until it has `size` bytes, for the yardstick: a file so large
-  /// that starting the other program does not count.
-  ///
-  /// - Returns: the bytes written.
-  func write(to path: String, atLeast size: Int) throws -> Int {
-    var all = Data(capacity: size + bytes)
-    repeat {
-      for index in 0..<count { all.append(contentsOf: self[index]) }
-    } while all.count < size
-    try all.write(to: URL(filePath: path))
-    return all.count
+  /// Writes documents as JSON lines, a batch at a time.
+  func writeLines(_ count: Int, to path: String) throws {
+    let file = try output(path)
+    var lines: [UInt8] = []
+    for index in 0..<count {
+      let document = document(index)
+      lines += "{\"path\":".utf8
+      JSONOutput.append(document.metadata.path ?? "", to: &lines)
+      lines += ",\"date\":".utf8
+      JSONOutput.append(document.metadata.date ?? "", to: &lines)
+      lines += ",\"text\":".utf8
+      JSONOutput.append(String(decoding: document.text, as: UTF8.self), to: &lines)
+      lines += "}\n".utf8
+      if lines.count > 1 << 20 || index == count - 1 {
+        try file.write(contentsOf: lines)
+        lines.removeAll(keepingCapacity: true)
+      }
+    }
+    try file.close()
   }
 
-  func source() -> any DocumentSource { WorkloadSource(self) }
-}
-
-/// Makes the documents when they are asked for, so that the workload costs no memory.
-private final class WorkloadSource: DocumentSource {
-  private let workload: Workload
-  private var index = 0
-
-  init(_ workload: Workload) { self.workload = workload }
-
-  func next() -> SourceItem? {
-    guard index < workload.count else { return nil }
-    defer { index += 1 }
-    return .document(Document(text: workload[index], metadata: DocumentMetadata(path: "bench/\(index)")))
+  /// Writes the texts of documents one after another.
+  func writeTexts(_ count: Int, to path: String) throws -> WorkloadFile {
+    let file = try output(path)
+    var written = WorkloadFile(path: path)
+    var texts: [UInt8] = []
+    for index in 0..<count {
+      let document = document(index)
+      texts += document.text
+      written.add(document)
+      if texts.count > 1 << 20 || index == count - 1 {
+        try file.write(contentsOf: texts)
+        texts.removeAll(keepingCapacity: true)
+      }
+    }
+    try file.close()
+    return written
   }
-}
 
-/// Why a measurement could not be made or must not be believed.
-struct BenchError: Error, CustomStringConvertible {
-  let description: String
-  init(_ description: String) { self.description = description }
+  private func output(_ path: String) throws -> FileHandle {
+    guard FileManager.default.createFile(atPath: path, contents: nil) else {
+      throw BenchError("\(path) cannot be written; choose another file")
+    }
+    return try FileHandle(forWritingTo: URL(filePath: path))
+  }
 }

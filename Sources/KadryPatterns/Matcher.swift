@@ -15,13 +15,15 @@ public struct Matcher: Sendable {
   }
   private var found: [Candidate] = []
   private var captures = Pile<Match.Capture>()
-  /// The last token at which each rule was tried.
+  /// The last token at which each rule was tried in this sentence, or one of the next two.
   private var tried: [Int32]
+  private static let isUntried: Int32 = -1
+  private static let isHopeless: Int32 = -2
   private var choice = MatchChoice()
 
   public init(rules: RuleSet) {
     self.rules = rules
-    tried = [Int32](repeating: -1, count: rules.rules.count)
+    tried = [Int32](repeating: Matcher.isUntried, count: rules.rules.count)
   }
 
   /// Every rule's longest match at every token of `range`, ordered by start, before any choice.
@@ -65,7 +67,7 @@ public struct Matcher: Sendable {
     let starts = rules.starts[number]
     let mask = chart.mask(of: range)
     guard mask & starts.mask != 0 else { return }
-    for rule in starts.rules { tried[Int(rule)] = -1 }
+    for rule in starts.rules { tried[Int(rule)] = Matcher.isUntried }
     var run = Run(mask: mask, range: range, language: rules.number(of: language))
     let program = rules.program
     let code = program.instructions.span
@@ -110,25 +112,34 @@ public struct Matcher: Sendable {
     var language: Int32
   }
 
-  /// Tries a rule at a token, unless its language or what it needs of the sentence is missing.
+  /// Whether a sentence is in a rule's language and has all that the rule needs.
+  private func mayMatch(_ header: RuleSet.Header, _ chart: borrowing Chart, _ run: inout Run) -> Bool {
+    guard header.language < 0 || header.language == run.language else { return false }
+    for index in header.firstNeed..<header.firstNeed + header.needCount {
+      let need = rules.needs[Int(index)]
+      if need.types & run.mask != 0 { continue }
+      guard need.literals != 0, run.mask & TypeRegistry.literal != 0 else { return false }
+      let literals = run.literals ?? self.literals(chart, run.range)
+      run.literals = literals
+      guard need.literals & literals != 0 else { return false }
+    }
+    return true
+  }
+
+  /// Tries a rule at a token, unless the sentence is known to have no match of it.
   private mutating func attempt(
     _ rule: Int32, _ code: Span<Instruction>, _ items: Span<ItemTest>, _ branches: Span<Branch>,
     _ chart: borrowing Chart, _ start: Int, _ run: inout Run
   ) {
-    let header = rules.headers[Int(rule)]
     // A rule may be listed under several bits of one token.
-    guard header.language < 0 || header.language == run.language, tried[Int(rule)] != Int32(start) else {
+    let last = tried[Int(rule)]
+    guard last != Int32(start), last != Matcher.isHopeless else { return }
+    let header = rules.headers[Int(rule)]
+    if last == Matcher.isUntried, !mayMatch(header, chart, &run) {
+      tried[Int(rule)] = Matcher.isHopeless
       return
     }
     tried[Int(rule)] = Int32(start)
-    for index in header.firstNeed..<header.firstNeed + header.needCount {
-      let need = rules.needs[Int(index)]
-      if need.types & run.mask != 0 { continue }
-      guard need.literals != 0, run.mask & TypeRegistry.literal != 0 else { return }
-      let literals = run.literals ?? self.literals(chart, run.range)
-      run.literals = literals
-      guard need.literals & literals != 0 else { return }
-    }
     let first = captures.count
     let end = machine.run(
       code, items, branches, chart, pc: Int(header.start), start: start, limit: run.range.upperBound,

@@ -10,18 +10,31 @@ public enum JSONOutput {
   /// Appends a string whose opening quote is written already, and the closing one.
   public static func appendRest(_ text: String, to buffer: inout [UInt8]) {
     if isPlain(text) {
-      buffer.append(contentsOf: text.utf8)
+      append(bytesOf: text, to: &buffer)
     } else {
       appendEscaped(Array(text.utf8), to: &buffer)
     }
     buffer.append(UInt8(ascii: "\""))
   }
 
-  /// Whether nothing in a string needs an escape.
+  /// Appends the UTF-8 of a string as it is.
+  @inline(__always)
+  public static func append(bytesOf text: String, to buffer: inout [UInt8]) {
+    // Twice as fast as to append the view, which asks at each call what kind of storage it has.
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { unsafe buffer.append(contentsOf: $0) }
+    if isDone == nil { buffer.append(contentsOf: text.utf8) }
+  }
+
+  /// Whether nothing in a string needs an escape; looks at all of it, because that takes many bytes at once.
   private static func isPlain(_ text: String) -> Bool {
     let bytes = text.utf8.span
-    for position in bytes.indices where needsEscape(bytes[position]) { return false }
-    return true
+    var found: UInt8 = 0
+    for position in bytes.indices {
+      let byte = bytes[position]
+      found |=
+        (byte < 0x20 ? 1 : 0) | (byte == UInt8(ascii: "\"") ? 1 : 0) | (byte == UInt8(ascii: "\\") ? 1 : 0)
+    }
+    return found == 0
   }
 
   /// Appends bytes run by run, with an escape between two of them.

@@ -101,7 +101,7 @@ public enum ClaimIdentity {
     identity.append(UInt8(truncatingIfNeeded: count >> 8))
     identity.append(UInt8(truncatingIfNeeded: count >> 16))
     identity.append(UInt8(truncatingIfNeeded: count >> 24))
-    identity.append(contentsOf: part.utf8)
+    JSONOutput.append(bytesOf: part, to: &identity)
   }
 
   /// The kinds of nodes in the graph, with their prefixes.

@@ -52,7 +52,7 @@ struct WireLine {
   /// A word of a closed list, in which nothing needs an escape.
   func word(_ key: WireKey, _ value: String, _ buffer: inout [UInt8]) {
     buffer.append(contentsOf: WireKey.bytesBeforeString[key.rawValue])
-    buffer.append(contentsOf: value.utf8)
+    JSONOutput.append(bytesOf: value, to: &buffer)
     buffer.append(UInt8(ascii: "\""))
   }
 

@@ -23,7 +23,9 @@ struct Audit {
   }
 
   private func withinOne(_ occupancy: Occupancy) -> [Contradiction] {
-    guard let end = occupancy.end, end.basis != .term, let ended = end.date.flatMap(PartialDate.init) else {
+    guard let end = occupancy.end, end.basis != .term, end.basis != .successor,
+      end.basis != .dissolved, let ended = end.date.flatMap(PartialDate.init)
+    else {
       return []
     }
     var found: [Contradiction] = []

@@ -65,7 +65,7 @@ public struct GraphBuilder {
     var offices = OfficeIndex(facts: facts, context: context, places: &places)
     let persons = PersonIdentity.join(facts: facts, offices: offices, context: context, places: places)
     let occupancies = OccupancyBuilder(
-      facts: facts, offices: offices, persons: persons, context: context
+      facts: facts, offices: offices, persons: persons, context: context, places: places
     ).build()
     let directives = DirectiveBuilder(facts: facts, offices: offices, context: context).build(places: &places)
     offices.link(places: places)

@@ -8,6 +8,18 @@ public protocol OfficeDirectory: Sendable {
   func organization(_ id: String) -> OrganizationEntry?
   /// The place with a Vietnamese name; `level` chooses between places of one name.
   func place(named name: String, level: String?) -> PlaceEntry?
+  /// All places of that name and level, those of different eras among them; without a level, those of the
+  /// highest.
+  func places(named name: String, level: String?) -> [PlaceEntry]
+  /// The place with a canonical id.
+  func place(id: String) -> PlaceEntry?
+}
+
+extension OfficeDirectory {
+  public func places(named name: String, level: String?) -> [PlaceEntry] {
+    place(named: name, level: level).map { [$0] } ?? []
+  }
+  public func place(id: String) -> PlaceEntry? { nil }
 }
 
 /// A canonical post: one cell of the grid function × ranks × body × level.
@@ -60,13 +72,22 @@ public struct OrganizationEntry: Sendable, Equatable {
   public var level: String?
   /// The canonical id of the body above it.
   public var parent: String?
+  /// The last day on which such bodies exist, as a partial date; `nil` when they go on.
+  public var until: String?
+  /// The canonical id of the kind of body that took over.
+  public var successor: String?
 
-  public init(id: String, vi: String, ru: String = "", level: String? = nil, parent: String? = nil) {
+  public init(
+    id: String, vi: String, ru: String = "", level: String? = nil, parent: String? = nil,
+    until: String? = nil, successor: String? = nil
+  ) {
     self.id = id
     self.vi = vi
     self.ru = ru
     self.level = level
     self.parent = parent
+    self.until = until
+    self.successor = successor
   }
 }
 
@@ -80,13 +101,31 @@ public struct PlaceEntry: Sendable, Equatable {
   public var level: String?
   /// The Vietnamese name of the place that contains it.
   public var parent: String?
+  /// The first and the last day on which it exists, as partial dates; `nil` where it has no such day.
+  public var since: String?
+  public var until: String?
+  /// The canonical ids of the places that it went into.
+  public var successors: [String]
 
-  public init(id: String, vi: String, ru: String = "", level: String? = nil, parent: String? = nil) {
+  public init(
+    id: String, vi: String, ru: String = "", level: String? = nil, parent: String? = nil,
+    since: String? = nil, until: String? = nil, successors: [String] = []
+  ) {
     self.id = id
     self.vi = vi
     self.ru = ru
     self.level = level
     self.parent = parent
+    self.since = since
+    self.until = until
+    self.successors = successors
+  }
+
+  /// Whether the place exists on a day.
+  func exists(on day: Day) -> Bool {
+    if let first = since.flatMap(PartialDate.init)?.first, day < first { return false }
+    if let last = until.flatMap(PartialDate.init)?.last, last < day { return false }
+    return true
   }
 }
 

@@ -24,10 +24,21 @@ public struct Occupancy: Sendable, Equatable {
   public var lastSeen: String?
   public var start: Bound?
   public var end: Bound?
-  /// The term of office as stated, `YYYY/YYYY`.
-  public var term: String?
+  /// The holding cannot have begun before: a stated start, the last proven day of the predecessor in a post of
+  /// one holder, or the beginning of the place.
+  public var earliest: Bound?
+  /// The holding cannot have lasted longer: an end, the first proven day of the successor, or the end of the
+  /// body or place.
+  public var latest: Bound?
+  /// The days on which the holding is proven: between sightings, from the day after an appointment, to the day
+  /// before a dated end. Assumes that nobody leaves a post and comes back in between. `nil` when no day is.
+  public var provenDays: ClosedRange<Day>?
+  /// The terms of office as stated, each `YYYY/YYYY`, in the order of time.
+  public var terms: [String]
   /// The firmest grade among the claims.
   public var grade: Grade
+  /// The last of ``terms``.
+  public var term: String? { terms.last }
   /// Sightings that no year is known of.
   public var undated: Int
   /// Documents of distinct content.
@@ -38,8 +49,9 @@ public struct Occupancy: Sendable, Equatable {
   public init(
     id: String, title: String = "", person: String, post: String, posts: [String] = [],
     status: OccupancyStatus = .unknown, acting: Bool = false, firstSeen: String? = nil,
-    lastSeen: String? = nil, start: Bound? = nil, end: Bound? = nil, term: String? = nil,
-    grade: Grade = .stated, undated: Int = 0, documents: Int = 0, members: [String] = []
+    lastSeen: String? = nil, start: Bound? = nil, end: Bound? = nil, earliest: Bound? = nil,
+    latest: Bound? = nil, provenDays: ClosedRange<Day>? = nil, terms: [String] = [], grade: Grade = .stated,
+    undated: Int = 0, documents: Int = 0, members: [String] = []
   ) {
     self.id = id
     self.title = title
@@ -52,7 +64,10 @@ public struct Occupancy: Sendable, Equatable {
     self.lastSeen = lastSeen
     self.start = start
     self.end = end
-    self.term = term
+    self.earliest = earliest
+    self.latest = latest
+    self.provenDays = provenDays
+    self.terms = terms
     self.grade = grade
     self.undated = undated
     self.documents = documents
@@ -83,6 +98,10 @@ public struct Bound: Sendable, Equatable {
     case appointed, elected, dismissed, retired
     /// The person is called former holder.
     case former
+    /// Somebody else provably holds the post of one holder, after or before.
+    case successor, predecessor
+    /// The body or the place was dissolved, or founded.
+    case dissolved, founded
     /// The term of office.
     case term
   }

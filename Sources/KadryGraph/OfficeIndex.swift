@@ -42,6 +42,7 @@ struct OfficeIndex {
     var implied: [String] = []
     var id = ""
     var parent: String?
+    var successor: String?
   }
 
   struct PostDraft {
@@ -76,7 +77,7 @@ struct OfficeIndex {
     let entry = fact.body.org.flatMap { context.directory.organization($0) }
     let index = body(
       canonical: fact.body.org, entry: entry, name: fact.body.name, place: fact.body.place,
-      level: entry?.level ?? fact.body.level, &places)
+      level: entry?.level ?? fact.body.level, on: facts.published[fact.doc]?.first, &places)
     bodies[index].counts.add(fact.body.name, content: facts.contents[fact.doc])
     bodies[index].contents.insert(facts.contents[fact.doc])
     bodies[index].named.append(fact.claim)
@@ -85,10 +86,10 @@ struct OfficeIndex {
 
   private mutating func body(
     canonical: String?, entry: OrganizationEntry?, name: String, place: String?, level: String?,
-    _ places: inout PlaceIndex
+    on day: Day?, _ places: inout PlaceIndex
   ) -> Int {
     // A central body is one, wherever the text places it.
-    let placeID = level == "central" ? nil : place.map { places.id($0, level: level) }
+    let placeID = level == "central" ? nil : place.map { places.id($0, level: level, on: day) }
     let key = BodyKey(
       canonical: canonical, name: canonical == nil ? context.fold(name) : "", place: placeID)
     if let index = bodyIndex[key] { return index }
@@ -102,12 +103,14 @@ struct OfficeIndex {
   private mutating func addPost(_ fact: HoldsFact, _ places: inout PlaceIndex) -> Int {
     let entry = fact.body.post.flatMap { context.directory.post($0) }
     let level = entry?.level
-    let placeID = level == "central" ? nil : fact.body.place.map { places.id($0, level: level) }
+    let day = OfficeIndex.day(of: fact.body, published: facts.published[fact.doc])
+    let placeID = level == "central" ? nil : fact.body.place.map { places.id($0, level: level, on: day) }
     var bodyIndex = fact.body.organizationRef.flatMap { bodyOfClaim[$0] }
     if let canonical = entry?.body {
       let implied = body(
         canonical: canonical, entry: context.directory.organization(canonical), name: canonical,
-        place: fact.body.place, level: context.directory.organization(canonical)?.level ?? level, &places)
+        place: fact.body.place, level: context.directory.organization(canonical)?.level ?? level,
+        on: day, &places)
       bodies[implied].implied.append(fact.claim)
       bodies[implied].contents.insert(facts.contents[fact.doc])
       bodyIndex = implied
@@ -136,6 +139,17 @@ struct OfficeIndex {
     return index
   }
 
+  /// The day on which the post that a holding speaks of existed; `nil` when nothing tells.
+  ///
+  /// A former holder without dates held what was before: the day of publication says nothing of it.
+  private static func day(of holding: HoldsClaim, published: PartialDate?) -> Day? {
+    let stated = [holding.since, holding.until, holding.observed].compactMap { $0 }
+      .compactMap { PartialDate($0)?.first }
+    if let day = stated.first { return day }
+    if let term = holding.term, let day = PartialDate(term)?.first { return day }
+    return holding.status == .former ? nil : published?.first
+  }
+
   private func folded(_ name: String?) -> String { name.map(context.fold) ?? "" }
 
   // MARK: What others ask
@@ -156,14 +170,28 @@ struct OfficeIndex {
     return bodies[body].place != nil || bodies[body].level == "central"
   }
 
+  /// The last day on which a post can be held: its body or its place ends then. `nil` when they go on.
+  func lastDay(ofPost post: Int, places: PlaceIndex) -> Day? {
+    let body = posts[post].body.map { bodies[$0] }
+    let place = (posts[post].place ?? body?.place).flatMap { places[$0] }
+    return [body?.entry?.until, place?.until].compactMap { $0.flatMap(PartialDate.init)?.last }.min()
+  }
+
+  /// The first day on which a post can be held, where its place has one.
+  func firstDay(ofPost post: Int, places: PlaceIndex) -> Day? {
+    let place = (posts[post].place ?? posts[post].body.flatMap { bodies[$0].place }).flatMap { places[$0] }
+    return place?.since.flatMap(PartialDate.init)?.first
+  }
+
   // MARK: Nodes
 
   private var placeNames: [String: String] = [:]
 
-  /// Links bodies to those above them, and learns the names of places for titles.
+  /// Links bodies to those above them and to those that took over, and learns the names of places for titles.
   mutating func link(places: PlaceIndex) {
     for place in places.nodes { placeNames[place.id] = place.name }
     for index in bodies.indices {
+      if let next = successor(of: index, places: places) { bodies[index].successor = bodies[next].id }
       guard let parent = bodies[index].entry?.parent, let entry = context.directory.organization(parent)
       else {
         continue
@@ -183,6 +211,17 @@ struct OfficeIndex {
     }
   }
 
+  /// The body that took over from a dissolved one: of the kind that the lexicon names, at the place that its
+  /// own went into.
+  private func successor(of index: Int, places: PlaceIndex) -> Int? {
+    guard let canonical = bodies[index].canonical else { return nil }
+    let place = bodies[index].place
+    let nextPlace = place.flatMap { places.successor(of: $0) } ?? place
+    let key = BodyKey(
+      canonical: bodies[index].entry?.successor ?? canonical, name: "", place: nextPlace)
+    return bodyIndex[key].flatMap { $0 == index ? nil : $0 }
+  }
+
   var organizationNodes: [Organization] {
     bodies.map { draft in
       let names = draft.counts.sorted
@@ -190,7 +229,7 @@ struct OfficeIndex {
       return Organization(
         id: draft.id, name: draft.entry == nil ? shown : withPlace(shown, draft.place), names: names,
         canonical: draft.canonical, level: draft.level, place: draft.place, parent: draft.parent,
-        documents: draft.contents.count,
+        successor: draft.successor, documents: draft.contents.count,
         members: (draft.named.isEmpty ? draft.implied : draft.named).distinctByBytes())
     }.sortedByBytes { $0.id }
   }

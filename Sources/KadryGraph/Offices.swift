@@ -11,13 +11,16 @@ public struct Organization: Sendable, Equatable {
   public var place: String?
   /// The id of the body above, when that body occurs.
   public var parent: String?
+  /// The id of the body that took over when this one was dissolved, when it occurs.
+  public var successor: String?
   public var documents: Int
   /// The ids of the claims that name it; of the holdings that imply it, when none does.
   public var members: [String]
 
   public init(
     id: String, name: String, names: [NameCount] = [], canonical: String? = nil, level: String? = nil,
-    place: String? = nil, parent: String? = nil, documents: Int = 0, members: [String] = []
+    place: String? = nil, parent: String? = nil, successor: String? = nil, documents: Int = 0,
+    members: [String] = []
   ) {
     self.id = id
     self.name = name
@@ -26,6 +29,7 @@ public struct Organization: Sendable, Equatable {
     self.level = level
     self.place = place
     self.parent = parent
+    self.successor = successor
     self.documents = documents
     self.members = members
   }
@@ -42,10 +46,13 @@ public struct Place: Sendable, Equatable {
   public var level: String?
   /// The id of the place that contains it.
   public var parent: String?
+  /// The first and the last day on which it exists, where it began or ended: partial dates.
+  public var since: String?
+  public var until: String?
 
   public init(
     id: String, name: String, ru: String? = nil, canonical: String? = nil, level: String? = nil,
-    parent: String? = nil
+    parent: String? = nil, since: String? = nil, until: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -53,6 +60,8 @@ public struct Place: Sendable, Equatable {
     self.canonical = canonical
     self.level = level
     self.parent = parent
+    self.since = since
+    self.until = until
   }
 }
 

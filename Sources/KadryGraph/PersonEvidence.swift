@@ -1,7 +1,7 @@
 /// What supports that persons of different documents are one: what they hold, where, and where they are
 /// named.
 struct PersonEvidence {
-  /// A place at a level.
+  /// A place at a level; what merged counts as what it became.
   struct Spot: Hashable {
     var level: String
     var place: String
@@ -47,7 +47,8 @@ struct PersonEvidence {
       if let place = post.place {
         pairs.regions.append((person, regions.number(of: places.region(place))))
         if let level = post.entry?.level {
-          pairs.located.append((person, spots.number(of: Spot(level: level, place: place))))
+          pairs.located.append(
+            (person, spots.number(of: Spot(level: level, place: places.successor(of: place) ?? place))))
         }
       } else if post.entry?.level == "central" {
         pairs.regions.append((person, regions.number(of: PersonEvidence.centre)))

@@ -79,6 +79,8 @@ public struct Place: Sendable {
   public let parent: String?
   public let since: String?
   public let until: String?
+  /// The places that it was made of, or went into.
+  public let related: [String]
   /// Whether it is a city that is governed like a province.
   public let isCity: Bool
 }

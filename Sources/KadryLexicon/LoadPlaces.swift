@@ -19,6 +19,7 @@ extension LexiconLoader {
         Place(
           id: row.id, level: row["level"], vi: row["vi"], parent: row.optional("parent"),
           since: row.optional("since"), until: row.optional("until"),
+          related: row.list("related"),
           isCity: row["level"] == Level.province.rawValue && row["type"].contains("city")))
       let entry = entry(.place, row.id, places.count - 1)
       let lemma = addLemma(row["vi"])

@@ -5,18 +5,18 @@ import KadryText
 /// The graph into its tables, which must be empty; every function runs in the caller's transaction.
 extension Store {
   func write(_ graph: Graph, context: GraphContext) throws(StoreError) {
-    try write(graph.places, "place", columns: 6) { place in
+    try write(graph.places, "place", columns: 8) { place in
       [
         .text(place.id), .text(place.name), SQLValue(place.ru), SQLValue(place.canonical),
         SQLValue(place.level),
-        SQLValue(place.parent),
+        SQLValue(place.parent), SQLValue(place.since), SQLValue(place.until),
       ]
     }
-    try write(graph.organizations, "organization", columns: 7) { body in
+    try write(graph.organizations, "organization", columns: 8) { body in
       [
         .text(body.id), .text(body.name), SQLValue(body.canonical), SQLValue(body.level),
         SQLValue(body.place),
-        SQLValue(body.parent), .int(body.documents),
+        SQLValue(body.parent), SQLValue(body.successor), .int(body.documents),
       ]
     }
     try write(graph.persons, "person", columns: 11) { person in
@@ -30,7 +30,7 @@ extension Store {
         SQLValue(post.organization), SQLValue(post.place), .int(post.documents),
       ]
     }
-    try write(graph.occupancies, "occupancy", columns: 28) { Store.values($0) }
+    try write(graph.occupancies, "occupancy", columns: 37) { Store.values($0) }
     let titles = graph.occupancies.flatMap { occupancy in occupancy.posts.map { (occupancy.id, $0) } }
     try write(titles, "occupancy_title", columns: 2) { [.text($0.0), .text($0.1)] }
     try write(graph.directives, "directive", columns: 21) { Store.values($0) }
@@ -71,12 +71,19 @@ extension Store {
       .text(occupancy.id), .text(occupancy.title), .text(occupancy.person), .text(occupancy.post),
       .text(occupancy.status.rawValue), SQLValue(occupancy.acting),
     ]
+    func outer(_ bound: Bound?) -> [SQLValue] {
+      [SQLValue(bound?.date), SQLValue(bound?.basis.rawValue), SQLValue(bound?.claim)]
+    }
+    let proven = occupancy.provenDays
     let tail: [SQLValue] = [
-      SQLValue(occupancy.term), .text(occupancy.grade.rawValue), .int(occupancy.undated),
+      SQLValue(proven?.lowerBound.description), SQLValue(proven?.upperBound.description),
+      SQLValue(occupancy.term), .text(SQLList.json(occupancy.terms)), .text(occupancy.grade.rawValue),
+      .int(occupancy.undated),
       .int(occupancy.documents),
     ]
     return head + SQLDate(occupancy.firstSeen).values + SQLDate(occupancy.lastSeen).values
-      + bound(occupancy.start) + bound(occupancy.end) + tail
+      + bound(occupancy.start) + bound(occupancy.end) + outer(occupancy.earliest) + outer(occupancy.latest)
+      + tail
   }
 
   private static func values(_ directive: Directive) -> [SQLValue] {

@@ -39,12 +39,12 @@ extension Store {
 
   static let selectPerson = "SELECT id, name, name_vi, role, first_seen, last_seen, documents FROM person"
   static let selectOrganization =
-    "SELECT id, name, canonical, level, place, parent, documents FROM organization"
+    "SELECT id, name, canonical, level, place, parent, documents, successor FROM organization"
   static let selectPost = """
     SELECT id, title, canonical, function, ranks, level, single_holder, organization, place, documents
     FROM post
     """
-  static let selectPlace = "SELECT id, name, name_ru, canonical, level, parent FROM place"
+  static let selectPlace = "SELECT id, name, name_ru, canonical, level, parent, since, until FROM place"
   static let selectDirective = """
     SELECT id, name, number, number_vi, full_title, type, issuer, organization, place, date, cited_full,
       cited_short, documents, first_cited, last_cited FROM directive
@@ -56,10 +56,11 @@ extension Store {
   static let occupancyColumns = """
     o.id, o.title, o.person, o.post, o.status, o.acting, o.first_seen, o.last_seen,
     o.start, o.start_at_latest, o.start_basis, o.start_claim, o."end", o.end_at_latest, o.end_basis, o.end_claim,
-    o.term, o.grade, o.undated, o.documents
+    o.terms, o.grade, o.undated, o.documents, o.earliest, o.earliest_basis, o.earliest_claim,
+    o.latest, o.latest_basis, o.latest_claim, o.proven_from, o.proven_to
     """
   /// How many columns ``occupancyColumns`` are: others follow them.
-  static let occupancyColumnCount = 20
+  static let occupancyColumnCount = 28
 
   func person(_ row: Statement) throws(StoreError) -> Person {
     let id = row.text(0) ?? ""
@@ -81,7 +82,8 @@ extension Store {
     }
     return Organization(
       id: id, name: row.text(1) ?? "", names: try names(id), canonical: row.text(2), level: row.text(3),
-      place: row.text(4), parent: row.text(5), documents: row.int(6), members: members)
+      place: row.text(4), parent: row.text(5), successor: row.text(7), documents: row.int(6),
+      members: members)
   }
 
   func post(_ row: Statement) throws(StoreError) -> Post {
@@ -97,7 +99,7 @@ extension Store {
     Place(
       id: row.text(0) ?? "", name: row.text(1) ?? "", ru: row.text(2), canonical: row.text(3),
       level: row.text(4),
-      parent: row.text(5))
+      parent: row.text(5), since: row.text(6), until: row.text(7))
   }
 
   func occupancy(_ row: Statement) throws(StoreError) -> Occupancy {
@@ -107,7 +109,9 @@ extension Store {
       posts: try texts("SELECT post FROM occupancy_title WHERE occupancy = ?1 ORDER BY post", id),
       status: OccupancyStatus(rawValue: row.text(4) ?? "") ?? .unknown, acting: row.bool(5),
       firstSeen: row.text(6),
-      lastSeen: row.text(7), start: Store.bound(row, 8), end: Store.bound(row, 12), term: row.text(16),
+      lastSeen: row.text(7), start: Store.bound(row, 8), end: Store.bound(row, 12),
+      earliest: Store.outerBound(row, 20), latest: Store.outerBound(row, 23),
+      provenDays: Store.days(row.text(26), row.text(27)), terms: SQLList.strings(row.text(16)),
       grade: Grade(rawValue: row.text(17) ?? "") ?? .stated, undated: row.int(18), documents: row.int(19),
       members: try members(id))
   }
@@ -116,6 +120,18 @@ extension Store {
     guard let basis = row.text(column + 2).flatMap(Bound.Basis.init) else { return nil }
     return Bound(
       date: row.text(column), atLatest: row.bool(column + 1), basis: basis, claim: row.text(column + 3) ?? "")
+  }
+
+  private static func outerBound(_ row: Statement, _ column: Int) -> Bound? {
+    guard let basis = row.text(column + 1).flatMap(Bound.Basis.init) else { return nil }
+    return Bound(date: row.text(column), basis: basis, claim: row.text(column + 2) ?? "")
+  }
+
+  private static func days(_ from: String?, _ to: String?) -> ClosedRange<Day>? {
+    guard let from = from.flatMap(PartialDate.init)?.first, let to = to.flatMap(PartialDate.init)?.last,
+      from <= to
+    else { return nil }
+    return from...to
   }
 
   func directive(_ row: Statement) throws(StoreError) -> Directive {

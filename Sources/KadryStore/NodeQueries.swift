@@ -97,6 +97,11 @@ extension Store {
         """, [.text(match)])
     }
     conditions.add("t.place", in: filter.places)
+    if filter.from != nil || filter.to != nil {
+      let ways = ["o.start", "o.end", "o.first_seen"].map { "(\($0)_hi >= ? AND \($0)_lo <= ?)" }
+      let days = [SQLValue.text(filter.from ?? ""), .text(filter.to ?? "~")]
+      conditions.add(ways.joined(separator: " OR "), days + days + days)
+    }
     conditions.add("o.person", equals: filter.person)
     conditions.add("t.organization", equals: filter.organization)
     return try connection.rows(
@@ -135,16 +140,43 @@ extension Store {
     conditions.add("type", equals: filter.type)
     conditions.add("issuer", equals: filter.issuer)
     conditions.add("place", in: filter.places)
-    if let source = filter.citedBySource {
-      conditions.add(
-        """
-        id IN (SELECT e.node FROM document a JOIN claim c ON c.document = a.id AND c.kind = 'directive'
-        JOIN evidence e ON e.claim = c.id WHERE a.source = ?)
-        """, [.text(source)])
-    }
+    Store.addCiting(filter, to: &conditions)
     return try connection.rows(
       Store.selectDirective + conditions.clause + " ORDER BY cited_full + cited_short DESC, id"
         + SQLFilter.limit(filter.limit), conditions.values, make: directive)
+  }
+
+  /// Adds what a citing document must be: one document must fit everything.
+  private static func addCiting(_ filter: DirectiveFilter, to conditions: inout SQLFilter) {
+    var citing = SQLFilter()
+    citing.add("a.source", equals: filter.citedBySource)
+    if let from = filter.citedFrom { citing.add("a.published_hi >= ?", [.text(from)]) }
+    if let to = filter.citedTo { citing.add("a.published_lo <= ?", [.text(to)]) }
+    if !filter.citedWithPersons.isEmpty {
+      citing.add(
+        """
+        a.id IN (SELECT c.document FROM evidence e JOIN claim c ON c.id = e.claim WHERE
+        \(SQLFilter.oneOf("e.node", count: filter.citedWithPersons.count)))
+        """, filter.citedWithPersons.map(SQLValue.text))
+    }
+    if !filter.citedAtPlaces.isEmpty {
+      let places = filter.citedAtPlaces.map(SQLValue.text)
+      let isThere = SQLFilter.oneOf("n.place", count: places.count)
+      citing.add(
+        """
+        a.id IN (
+          SELECT c.document FROM organization n JOIN evidence e ON e.node = n.id JOIN claim c ON c.id = e.claim
+          WHERE \(isThere)
+          UNION SELECT c.document FROM post n JOIN evidence e ON e.post = n.id JOIN claim c ON c.id = e.claim
+          WHERE \(isThere))
+        """, places + places)
+    }
+    guard !citing.values.isEmpty else { return }
+    conditions.add(
+      """
+      id IN (SELECT e.node FROM document a JOIN claim c ON c.document = a.id AND c.kind = 'directive'
+      JOIN evidence e ON e.claim = c.id\(citing.clause))
+      """, citing.values)
   }
 
   /// The documents that cite a directive, by date (undated last), then by id.

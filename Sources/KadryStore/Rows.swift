@@ -29,6 +29,9 @@ public struct HolderFilter: Sendable {
   public var organization: String?
   /// The name of the post, folded: all its words must begin a word of a title.
   public var titleFolded: String?
+  /// Days as `YYYY-MM-DD`, both included: only holdings that may have begun, ended or first been seen then.
+  public var from: String?
+  public var to: String?
   public var limit: Int?
   public init() {}
 }
@@ -63,6 +66,13 @@ public struct DirectiveFilter: Sendable {
   public var citedBySource: String?
   /// Ids of places of the issuer; any of them.
   public var places: [String] = []
+  /// Days of publication of a citing document as `YYYY-MM-DD`, both included.
+  public var citedFrom: String?
+  public var citedTo: String?
+  /// Ids of persons whom a citing document names; any of them.
+  public var citedWithPersons: [String] = []
+  /// Ids of places that a citing document names a body or a post of; any of them.
+  public var citedAtPlaces: [String] = []
   public var limit: Int?
   public init() {}
 }
@@ -77,6 +87,26 @@ public struct DirectiveCitation: Sendable, Equatable {
   public var claim: String
   public var full: Int
   public var short: Int
+}
+
+/// A person named in the same documents as another.
+public struct CompanionRow: Sendable, Equatable {
+  public var person: String
+  public var name: String
+  /// Documents of distinct content that name both.
+  public var documents: Int
+  /// Their first and last dates of publication.
+  public var first: String?
+  public var last: String?
+}
+
+/// Two directives that a document ties to each other.
+public struct DirectiveRelationRow: Sendable, Equatable {
+  public var subject: String
+  public var subjectName: String
+  public var predicate: Predicate
+  public var object: String
+  public var objectName: String
 }
 
 /// Which documents to list.

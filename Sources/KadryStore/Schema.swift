@@ -4,7 +4,7 @@
 /// migrated between versions. Every other table is rebuilt from them.
 enum Schema {
   /// `PRAGMA user_version`.
-  static let version = 1
+  static let version = 2
   /// `PRAGMA application_id`: «Kadr».
   static let applicationID = 0x4B61_6472
 

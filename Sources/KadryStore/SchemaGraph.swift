@@ -30,7 +30,9 @@ extension Schema {
       name_ru TEXT,
       canonical TEXT,
       level TEXT,
-      parent TEXT REFERENCES place (id) DEFERRABLE INITIALLY DEFERRED
+      parent TEXT REFERENCES place (id) DEFERRABLE INITIALLY DEFERRED,
+      since TEXT,
+      until TEXT
     );
 
     CREATE TABLE organization (
@@ -40,6 +42,7 @@ extension Schema {
       level TEXT,
       place TEXT REFERENCES place (id),
       parent TEXT REFERENCES organization (id) DEFERRABLE INITIALLY DEFERRED,
+      successor TEXT REFERENCES organization (id) DEFERRABLE INITIALLY DEFERRED,
       documents INTEGER NOT NULL
     );
 
@@ -95,7 +98,16 @@ extension Schema {
       end_at_latest INTEGER CHECK (end_at_latest IN (0, 1)),
       end_basis TEXT,
       end_claim TEXT,
+      earliest TEXT,
+      earliest_basis TEXT,
+      earliest_claim TEXT,
+      latest TEXT,
+      latest_basis TEXT,
+      latest_claim TEXT,
+      proven_from TEXT,
+      proven_to TEXT,
       term TEXT,
+      terms TEXT NOT NULL CHECK (json_valid(terms)),
       grade TEXT NOT NULL,
       undated INTEGER NOT NULL,
       documents INTEGER NOT NULL

@@ -21,13 +21,12 @@ import Testing
     }
   }
 
-  private func who(_ post: String, place: String? = nil, on: String? = nil, history: Bool = false) throws
+  private func who(_ post: String, place: String? = nil, on: String? = nil) throws
     -> WhoQuery.Answer
   {
     var question = WhoQuery.Question(post: post)
     question.place = place
     question.on = on.flatMap { PartialDate($0) }
-    question.history = history
     return try WhoQuery(store: store, knowledge: .fake()).answer(question)
   }
 
@@ -40,8 +39,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2016-11-10", DateStanding.proven), ("2017", .withinBounds), ("2020-05-01", .nearest(days: -731)),
-    ("2016-11-09", .nearest(days: 1)), ("2016", .proven),
+    ("2016-11-10", DateStanding.proven), ("2017", .withinBounds),
+    ("2020-05-01", .nearest(days: -731, .sighting)),
+    ("2016-11-09", .nearest(days: 1, .sighting)), ("2016", .proven),
   ])
   func whoSaysHowSureItIsForADay(day: String, standing: DateStanding) throws {
     #expect(try who("chair", on: day).rows.map(\.standing) == [standing])

@@ -49,6 +49,23 @@ struct TestDirectory: OfficeDirectory {
     case "Việt Nam": PlaceEntry(id: "viet-nam", vi: "Việt Nam")
     case "Quỳnh Lưu", "Nam Đàn", "Vinh":
       PlaceEntry(id: "nghe-an-\(name)", vi: name, level: "district", parent: "Nghệ An")
+    case "Kỳ Anh":
+      PlaceEntry(id: "ky-anh", vi: name, level: "district", parent: "Hà Tĩnh", until: "2025-06-30")
+    case "Quảng Bình": place(id: "quang-binh")
+    default: nil
+    }
+  }
+  func places(named name: String, level: String?) -> [PlaceEntry] {
+    if name == "Quảng Trị" { return ["quang-tri", "quang-tri-2025"].compactMap { place(id: $0) } }
+    return place(named: name, level: level).map { [$0] } ?? []
+  }
+  func place(id: String) -> PlaceEntry? {
+    switch id {
+    case "quang-tri", "quang-binh":
+      PlaceEntry(
+        id: id, vi: id == "quang-tri" ? "Quảng Trị" : "Quảng Bình", level: "province", until: "2025-06-30",
+        successors: ["quang-tri-2025"])
+    case "quang-tri-2025": PlaceEntry(id: id, vi: "Quảng Trị", level: "province", since: "2025-07-01")
     default: nil
     }
   }

@@ -129,20 +129,26 @@ import Testing
       try store.setCorrections([CorrectionRow(id: "cor-1", title: "t", action: "same", body: "{}")])
       expected = try store.dump()
     }
-    let steps = [1: "ALTER TABLE claim ADD COLUMN extra TEXT; UPDATE claim SET extra = kind", 2: "SELECT 1"]
-    let migrations = Migrations(version: 3, steps: steps)
+    let now = Schema.version
+    let steps = [
+      now: "ALTER TABLE claim ADD COLUMN extra TEXT; UPDATE claim SET extra = kind", now + 1: "SELECT 1",
+    ]
+    let migrations = Migrations(version: now + 2, steps: steps)
     let reader = #expect(throws: StoreError.self) {
       _ = try Store(path: path, mode: .readOnly, busyTimeout: 0, migrations: migrations)
     }
-    #expect(reader?.message == "is of an older schema (1, now 3); «kadry reread» brings it up to date")
+    #expect(
+      reader?.message == "is of an older schema (\(now), now \(now + 2)); «kadry reread» brings it up to date"
+    )
     let store = try Store(path: path, mode: .readWrite, busyTimeout: 0, migrations: migrations)
-    #expect(try store.connection.int("PRAGMA user_version") == 3)
+    #expect(try store.connection.int("PRAGMA user_version") == now + 2)
     #expect(try store.isStale())
     #expect(try store.persons().isEmpty)
     try store.rebuild(context: .test)
     let dump = try store.dump()
     #expect(dump.contains("extra='holds'"))
-    let bare = dump.replacing(#/ extra='[a-z]+'/#, with: "").replacing("-- schema 3", with: "-- schema 1")
+    let bare = dump.replacing(#/ extra='[a-z]+'/#, with: "")
+      .replacing("-- schema \(now + 2)", with: "-- schema \(now)")
     #expect(bare == expected)
     #expect(try store.search("Новые").count == 1)
     #expect(try store.corrections().count == 1)
@@ -154,9 +160,11 @@ import Testing
     let error = #expect(throws: StoreError.self) {
       _ = try Store(
         path: scratch.path("o.db"), mode: .readWrite, busyTimeout: 0,
-        migrations: Migrations(version: 2, steps: [:]))
+        migrations: Migrations(version: Schema.version + 1, steps: [:]))
     }
-    #expect(error?.message == "is of schema 1, too old to be brought up to date; ingest into a new file")
+    #expect(
+      error?.message
+        == "is of schema \(Schema.version), too old to be brought up to date; ingest into a new file")
     // And is as it was.
     _ = try Store(path: scratch.path("o.db"), mode: .readWrite)
   }

@@ -1,7 +1,8 @@
 extension [Command] {
   /// All commands, in the order of the help.
   static let all: [Command] = [
-    .ingest, .extract, .load, .reread, .who, .person, .posts, .organizations, .places, .directives,
+    .ingest, .extract, .load, .reread, .who, .person, .companions, .moves, .posts, .organizations, .places,
+    .directives,
     .documents,
     .figures, .audit, .search, .why, .verify, .namesCompare, .namesForms, .explain, .sample, .eval, .stats,
     .export,

@@ -1,4 +1,5 @@
 import KadryEngine
+import KadryGraph
 import KadryText
 
 extension Command {
@@ -14,13 +15,32 @@ extension Command {
 
   static let organizations = Command(
     name: "orgs", summary: "the bodies that are named, by place and level",
-    operands: .optional("WORDS"), flags: [.place, .level, .lexicons] + .query,
-    discussion: "Words of a name in any language of the archive; every word must begin a word of it.",
+    operands: .optional("WORDS"), flags: [.place, .level, .on, .members, .lexicons] + .query,
+    discussion: """
+      Words of a name in any language of the archive; every word must begin a word of it. With --on or --members: who \
+      sits in these bodies on that day, or on that of the newest document.
+      """,
     examples: [
+      Example("who sat in one on a day", "orgs", "tỉnh ủy nghệ an", "--on", "2019-05-01"),
       Example("all bodies of a province", "orgs", "--place", "nghe an", "--level", "province"),
       Example("party committees of districts", "orgs", "huyen uy"),
     ],
-    run: { try list($0, nothing: "no such body is in the database") { try $0.organizations($1) } })
+    run: { invocation in
+      let arguments = invocation.arguments
+      if arguments.has(.members) || arguments.value(.on) != nil { return try members(invocation) }
+      return try list(invocation, nothing: "no such body is in the database") { try $0.organizations($1) }
+    })
+
+  private static func members(_ invocation: Invocation) throws -> ExitStatus {
+    let store = try invocation.openStore()
+    let on = invocation.arguments.value(.on).flatMap { PartialDate($0) }
+    let answer = try MembersQuery(store: store, knowledge: try invocation.loadKnowledge()).members(
+      of: filter(invocation), on: on)
+    invocation.console.note(
+      answer.asOf.map { "as of \($0)" } ?? "no document has a date, so this is as of no day")
+    return try invocation.answer(
+      answer.rows, nothing: "nobody is known to sit in such a body then; 'kadry orgs' lists the bodies")
+  }
 
   static let places = Command(
     name: "places", summary: "the places that posts and bodies belong to",
@@ -36,12 +56,16 @@ extension Command {
     _ invocation: Invocation, nothing: String, _ rows: (ListQuery, ListQuery.Filter) throws -> [Row]
   ) throws -> ExitStatus {
     let store = try invocation.openStore()
+    let query = ListQuery(store: store, fold: PlainSpelling.fold, places: invocation.placeLookup(store))
+    return try invocation.answer(try rows(query, filter(invocation)), nothing: nothing)
+  }
+
+  private static func filter(_ invocation: Invocation) -> ListQuery.Filter {
     var filter = ListQuery.Filter()
     filter.words = invocation.arguments.operands.first
     filter.place = invocation.arguments.value(.place)
     filter.level = invocation.arguments.value(.level)
     filter.limit = invocation.limit
-    let query = ListQuery(store: store, fold: PlainSpelling.fold, places: invocation.placeLookup(store))
-    return try invocation.answer(try rows(query, filter), nothing: nothing)
+    return filter
   }
 }

@@ -3,14 +3,16 @@ import KadryEngine
 extension Command {
   static let person = Command(
     name: "person", summary: "who a name is: spellings, posts in time, documents",
-    operands: .one("NAME", hint: "\"nguyen xuan son\""), flags: [.lexicons] + .query,
+    operands: .one("NAME", hint: "\"nguyen xuan son\""), flags: [.career, .lexicons] + .query,
     discussion: """
       The name in Russian, Vietnamese or bare Latin letters, whole or in part. All candidates are shown, never a \
-      silent choice; when there is only one, with its posts and documents.
+      silent choice; when there is only one, with its posts in the order of time and its documents. --career gives one \
+      row for each post held, in every format.
       """,
     examples: [
       Example("without diacritics", "person", "nguyen xuan son"),
       Example("as a translation spells it", "person", "Нгуен Суан Шон"),
+      Example("the career as a table", "person", "le thanh nhan", "--career", "--format", "csv"),
       Example("as JSON", "person", "Lê Thanh Nhàn", "--format", "json"),
     ],
     run: { invocation in
@@ -18,13 +20,23 @@ extension Command {
       let query = PersonQuery(store: store, knowledge: try invocation.loadKnowledge())
       let name = invocation.arguments.operands[0]
       let candidates = try query.candidates(name, limit: invocation.limit)
+      let nothing: () throws -> String = {
+        candidates.isEmpty
+          ? "no person is called '\(name)'; try a part of the name, or 'kadry search'"
+            + (try query.suggestion(for: name)) : "no post is known of '\(name)'"
+      }
+      if invocation.arguments.has(.career) {
+        let rows = candidates.flatMap { candidate in
+          candidate.holdings.map { CareerAnswer(person: candidate.person, holding: $0) }
+        }
+        return try invocation.answer(rows, nothing: try nothing())
+      }
       if invocation.format == .table, candidates.count == 1, let only = candidates.first {
         let card = PersonCard(answer: only, documents: try query.documents(of: only.person))
         try invocation.console.output.write(card.rendered(usesColor: invocation.console.usesColor))
         return .done
       }
-      return try invocation.answer(
-        candidates, nothing: "no person is called '\(name)'; try a part of the name, or 'kadry search'")
+      return try invocation.answer(candidates, nothing: try nothing())
     })
 }
 

@@ -28,6 +28,15 @@ extension Flag {
     "on", value: "DATE", "As of this date, such as 2016-11-10, 2016-11 or 2016; else of the newest document."
   ) { PartialDate($0)?.days == nil ? "a date such as 2016-11-10, 2016-11 or 2016" : nil }
   static let history = Flag("history", "All holders in the order of time.")
+  static let panel = choice(
+    "panel", value: "UNIT", of: ["year"], "One row for each post, year and holder, gaps too.")
+  static let career = Flag("career", "One row for each post held, in the order of time.")
+  static let members = Flag("members", "Who sits in the bodies, as of --on.")
+  static let post = Flag("post", value: "POST", "Only this post, in Russian or Vietnamese.")
+  static let citedWith = Flag(
+    "cited-with", value: "NAME", "Only cited in documents that name this person.")
+  static let citedAt = Flag(
+    "cited-at", value: "P", "Only cited in documents that name a body or a post of this place.")
   static let level = choice(
     "level", value: "L", of: ["central", "province", "district", "commune", "village"], "Only of this level.")
   static let type = Flag("type", value: "T", "Only of this type, such as directive, resolution or decision.")
@@ -45,8 +54,8 @@ extension Flag {
   static let newspaper = Flag("source", value: "HOST", "Only of this newspaper, such as baonghean.vn.")
   static let language = choice(
     "lang", value: "L", of: ["ru", "vi", "vi-bare", "other"], "Only in this language.")
-  static let from = date("from", "Only published on this date or later.")
-  static let to = date("to", "Only published on this date or earlier.")
+  static let from = date("from", "From this date on: of publication, or of what is asked for.")
+  static let to = date("to", "Up to this date: of publication, or of what is asked for.")
   static let files = Flag("files", "Look into the files too, where they hold the same bytes.")
 
   // What is known of documents, and how to read them.

@@ -6,9 +6,15 @@ public struct DirectiveQuery {
   private let store: Store
   private let fold: @Sendable (String) -> String
   private let places: PlaceLookup
+  private let knowledge: Knowledge?
 
-  public init(store: Store, fold: @escaping @Sendable (String) -> String, places: PlaceLookup? = nil) {
+  /// - Parameter knowledge: needed for ``Filter/citedWith`` only.
+  public init(
+    store: Store, fold: @escaping @Sendable (String) -> String, places: PlaceLookup? = nil,
+    knowledge: Knowledge? = nil
+  ) {
     self.store = store
+    self.knowledge = knowledge
     self.fold = fold
     self.places = places ?? PlaceLookup(store: store, fold: fold)
   }
@@ -23,6 +29,13 @@ public struct DirectiveQuery {
     /// The newspaper of a citing document.
     public var citedBy: String?
     public var place: String?
+    /// The days of publication of a citing document, both included.
+    public var from: PartialDate?
+    public var to: PartialDate?
+    /// The name of a person whom a citing document names.
+    public var citedWith: String?
+    /// A place that a citing document names a body or a post of.
+    public var citedAt: String?
     public var limit: Int?
     public init() {}
   }
@@ -32,11 +45,19 @@ public struct DirectiveQuery {
     stored.type = filter.type
     stored.citedBySource = filter.citedBy
     if let place = filter.place { stored.places = try places.ids(named: place) }
+    stored.citedFrom = filter.from?.first?.description
+    stored.citedTo = filter.to?.last?.description
+    if let person = filter.citedWith { stored.citedWithPersons = try persons(named: person) }
+    if let place = filter.citedAt {
+      stored.citedAtPlaces = try store.placesWithin(try places.ids(named: place))
+    }
+    let families = try DirectiveFamilies(store: store)
     var answers: [DirectiveAnswer] = []
     for directive in try store.directives(stored) where filter.words.map({ fits(directive, $0) }) ?? true {
-      let answer = DirectiveAnswer(
+      var answer = DirectiveAnswer(
         directive: directive, issuer: try directive.organization.flatMap { try store.organization($0)?.name },
         place: try directive.place.flatMap { try store.place($0)?.name })
+      answer.family = families.family(of: directive.id)
       if let issuer = filter.issuer, !isIssued(answer, by: issuer) { continue }
       answers.append(answer)
       if answers.count == filter.limit { break }
@@ -47,6 +68,16 @@ public struct DirectiveQuery {
   /// The documents that cite a directive.
   public func citations(of directive: Directive) throws -> [CitationAnswer] {
     try store.citations(of: directive.id).map { CitationAnswer(directive: directive.name, citation: $0) }
+  }
+
+  private func persons(named name: String) throws -> [String] {
+    guard let knowledge else { throw NotFound("persons are compared by the lexicons, which were not read") }
+    let query = PersonQuery(store: store, knowledge: knowledge)
+    let candidates = try query.candidates(name)
+    guard let best = candidates.first else {
+      throw NotFound("no person is called '\(name)'\(try query.suggestion(for: name))")
+    }
+    return candidates.filter { $0.match == best.match }.map(\.person.id)
   }
 
   /// A number fits whole, or up to a hyphen or slash of it; other words fit in the title.
@@ -76,15 +107,18 @@ public struct DirectiveAnswer: ResultRow, Equatable {
   /// The name of the issuing body, when it occurs.
   public let issuer: String?
   public let place: String?
+  /// What documents say of it and others.
+  public var family = DirectiveFamily()
 
   public static let columns = [
     "name", "type", "issuer", "issuer_id", "place", "cited_full", "cited_short", "documents", "first_cited",
-    "last_cited", "date", "number", "title", "id",
+    "last_cited", "date", "number", "title", "id", "implements", "implemented_by", "amends", "amended_by",
+    "part_of", "parts",
   ]
 
   public static let tableColumns = [
     "name", "type", "issuer", "place", "cited_full", "cited_short", "documents", "first_cited", "last_cited",
-    "title", "id",
+    "implements", "implemented_by", "amends", "amended_by", "title", "id",
   ]
 
   public var cells: [Cell] {
@@ -92,7 +126,8 @@ public struct DirectiveAnswer: ResultRow, Equatable {
       .text(directive.name), Cell(directive.type), Cell(issuer), Cell(directive.issuer), Cell(place),
       .integer(directive.citedFull), .integer(directive.citedShort), .integer(directive.documents),
       Cell(directive.firstCited), Cell(directive.lastCited), Cell(directive.date), Cell(directive.number),
-      Cell(directive.title), .text(directive.id),
+      Cell(directive.title), .text(directive.id), Cell(family.implements), Cell(family.implementedBy),
+      Cell(family.amends), Cell(family.amendedBy), Cell(family.partOf), Cell(family.parts),
     ]
   }
 }

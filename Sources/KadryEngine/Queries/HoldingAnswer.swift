@@ -22,16 +22,21 @@ public struct HoldingAnswer: ResultRow, Equatable {
     self.yearless = yearless.sorted()
   }
 
+  /// The days without a year for which documents say it; empty when a date is known.
+  static func yearless(_ holder: HolderRow, in store: Store) throws -> [String] {
+    guard KnownDay.all(of: holder.occupancy).isEmpty, holder.occupancy.undated > 0 else { return [] }
+    return try HoldingAnswer(holder, in: store).yearless
+  }
+
   public static let columns = [
     "post", "organization", "place", "titles", "first_seen", "last_seen", "yearless", "since", "since_basis",
     "until",
-    "until_basis", "term", "status", "undated", "documents", "id",
+    "until_basis", "term", "status", "undated", "documents", "id", "acting", "earliest", "latest",
   ]
 
   public static let tableColumns = [
     "post", "titles", "organization", "place", "first_seen", "last_seen", "yearless", "since", "until",
-    "term",
-    "status", "documents", "id",
+    "term", "acting", "status", "documents", "id",
   ]
 
   public var cells: [Cell] {
@@ -43,7 +48,8 @@ public struct HoldingAnswer: ResultRow, Equatable {
       Cell(occupancy.end?.basis.rawValue),
       Cell(occupancy.term), .text(occupancy.status.rawValue),
       occupancy.undated > 0 ? .integer(occupancy.undated) : .none, .integer(occupancy.documents),
-      .text(occupancy.id),
+      .text(occupancy.id), occupancy.acting ? .boolean(true) : .none, Cell(occupancy.earliest?.date),
+      Cell(occupancy.latest?.date),
     ]
   }
 }

@@ -25,7 +25,9 @@ public struct PersonQuery {
       answers.append(
         PersonAnswer(
           person: person, match: match,
-          holdings: try store.holders(holders).map { try HoldingAnswer($0, in: store) }))
+          holdings: try store.holders(holders).sorted(by: HolderLine.isEarlier).map {
+            try HoldingAnswer($0, in: store)
+          }))
     }
     answers.sort {
       ($0.match.rank, -$0.person.documents, $0.person.id) < (
@@ -33,6 +35,11 @@ public struct PersonQuery {
       )
     }
     return limit.map { Array(answers.prefix($0)) } ?? answers
+  }
+
+  /// What else a name may have been meant to be, when nobody is called so; a clause for a message.
+  public func suggestion(for name: String) throws -> String {
+    NameSuggestion(fold: knowledge.graph.fold).clause(for: name, among: try store.names(ofKind: "person"))
   }
 
   /// The documents that name a person, the oldest first, undated last; of very many, a part.
@@ -110,6 +117,21 @@ public struct PersonAnswer: ResultRow, Equatable {
       .integer(person.documents), .text(person.role.rawValue), .text(person.id),
     ]
   }
+}
+
+/// One holding of a candidate: the career in the order of time.
+public struct CareerAnswer: ResultRow, Equatable {
+  public let person: Person
+  public let holding: HoldingAnswer
+
+  public init(person: Person, holding: HoldingAnswer) {
+    self.person = person
+    self.holding = holding
+  }
+
+  public static let columns = ["person"] + HoldingAnswer.columns + ["person_id"]
+  public static let tableColumns = ["person"] + HoldingAnswer.tableColumns
+  public var cells: [Cell] { [.text(person.name)] + holding.cells + [.text(person.id)] }
 }
 
 extension HolderRow {

@@ -25,7 +25,8 @@ public struct PlaceLookup {
     var found = try places(named: name)
     if found.isEmpty { found = try vietnameseNames(name).flatMap { try places(named: $0) } }
     if found.isEmpty {
-      throw NotFound("the database has no place '\(name)'; 'kadry places' lists those that it has")
+      let near = NameSuggestion(fold: fold).clause(for: name, among: try store.names(ofKind: "place"))
+      throw NotFound("the database has no place '\(name)'; 'kadry places' lists those that it has\(near)")
     }
     return found.map(\.id)
   }

@@ -17,8 +17,6 @@ public struct WhoQuery {
     public var place: String?
     /// The day asked for; without it, the newest publication in the database.
     public var on: PartialDate?
-    /// All holders in the order of time, whatever the day.
-    public var history = false
     public var limit: Int?
     public init(post: String) { self.post = post }
   }
@@ -31,34 +29,25 @@ public struct WhoQuery {
     public var others: Int
     /// Whether the words name a post that is known; otherwise they were looked for in titles.
     public var understood: Bool
+    /// What else the words may have meant, when there are no holders at all.
+    public var suggestion = ""
   }
 
   /// Throws ``NotFound`` for an unknown place.
   public func answer(_ question: Question) throws -> Answer {
-    let matches = knowledge.postQuery.posts(in: question.post)
-    var filter = HolderFilter()
-    if matches.isEmpty {
-      filter.titleFolded = knowledge.graph.fold(question.post)
-    } else {
-      filter.canonical = matches.map(\.post)
-    }
-    if let place = question.place ?? matches.compactMap(\.place).first {
-      filter.places = try PlaceLookup(
-        store: store, fold: knowledge.graph.fold, vietnameseNames: knowledge.placeNames
-      ).ids(named: place)
-    }
+    let lookup = HolderLookup(store: store, knowledge: knowledge)
+    let found = try lookup.holders(of: question.post, place: question.place)
     let asOf = try store.asOf()
     let day = question.on ?? asOf.flatMap { PartialDate($0) }
-    let all = try store.holders(filter).map { try HolderAnswer($0, on: day, in: store) }
+    let all = try found.holders.map { try HolderAnswer($0, on: day, in: store) }
     let isNow = { (row: HolderAnswer) in row.standing != .ended && row.standing != .later }
-    var rows =
-      question.history
-      ? all.sorted(by: HolderAnswer.isEarlier) : all.filter(isNow).sorted(by: HolderAnswer.isSurer)
+    var rows = all.filter(isNow).sorted(by: HolderAnswer.isSurer)
+    let others = all.count - rows.count
     if let limit = question.limit { rows = Array(rows.prefix(limit)) }
-    return Answer(
-      rows: rows, asOf: question.on?.text ?? asOf,
-      others: question.history ? 0 : all.count - all.count(where: isNow),
-      understood: !matches.isEmpty)
+    var answer = Answer(
+      rows: rows, asOf: question.on?.text ?? asOf, others: others, understood: found.understood)
+    if all.isEmpty { answer.suggestion = try lookup.suggestion(for: question.post) }
+    return answer
   }
 }
 
@@ -69,24 +58,27 @@ public struct HolderAnswer: ResultRow, Equatable {
   /// The days without a year for which documents say it, where no date is known at all.
   public let yearless: [String]
 
+  /// How the holding stands as of the day asked for.
+  public let status: OccupancyStatus
+
   init(_ holder: HolderRow, on day: PartialDate?, in store: Store) throws {
     self.holder = holder
     standing = DateStanding(holder.occupancy, on: day)
-    yearless = standing == .undated ? try HoldingAnswer(holder, in: store).yearless : []
+    status = holder.occupancy.status(on: day)
+    yearless = standing == .undated ? try HoldingAnswer.yearless(holder, in: store) : []
   }
 
   public static let columns = [
     "person", "person_vi", "post", "organization", "place", "standing", "days", "first_seen", "last_seen",
     "yearless",
     "since", "since_basis", "until", "until_basis", "term", "acting", "status", "documents", "id",
-    "person_id",
-    "claim",
+    "person_id", "claim", "earliest", "earliest_basis", "latest", "latest_basis", "terms",
   ]
 
   public static let tableColumns = [
     "person", "person_vi", "post", "organization", "place", "standing", "days", "first_seen", "last_seen",
     "yearless",
-    "since", "until", "documents", "id",
+    "since", "since_basis", "until", "until_basis", "acting", "documents", "id",
   ]
 
   public var cells: [Cell] {
@@ -97,8 +89,10 @@ public struct HolderAnswer: ResultRow, Equatable {
       Cell(standing.days), Cell(occupancy.firstSeen), Cell(occupancy.lastSeen), Cell(yearless),
       Cell(occupancy.start?.written), Cell(occupancy.start?.basis.rawValue), Cell(occupancy.end?.written),
       Cell(occupancy.end?.basis.rawValue), Cell(occupancy.term), occupancy.acting ? .boolean(true) : .none,
-      .text(occupancy.status.rawValue), .integer(occupancy.documents), .text(occupancy.id),
-      .text(occupancy.person), Cell(holder.claim),
+      .text(status.rawValue), .integer(occupancy.documents), .text(occupancy.id),
+      .text(occupancy.person), Cell(holder.claim), Cell(occupancy.earliest?.date),
+      Cell(occupancy.earliest?.basis.rawValue), Cell(occupancy.latest?.date),
+      Cell(occupancy.latest?.basis.rawValue), Cell(occupancy.terms),
     ]
   }
 
@@ -110,24 +104,11 @@ public struct HolderAnswer: ResultRow, Equatable {
     return tieIsBroken(left, right)
   }
 
-  /// By the first known day; what has none comes last.
-  static func isEarlier(_ left: HolderAnswer, _ right: HolderAnswer) -> Bool {
-    let days = (left.firstDay, right.firstDay)
-    if days.0 != days.1 { return days.0 ?? .max < days.1 ?? .max }
-    return tieIsBroken(left, right)
-  }
-
   private static func tieIsBroken(_ left: HolderAnswer, _ right: HolderAnswer) -> Bool {
     if left.holder.occupancy.documents != right.holder.occupancy.documents {
       return left.holder.occupancy.documents > right.holder.occupancy.documents
     }
     return left.holder.occupancy.id < right.holder.occupancy.id
-  }
-
-  private var firstDay: Int? {
-    let occupancy = holder.occupancy
-    return [occupancy.start?.date, occupancy.firstSeen, occupancy.end?.date]
-      .compactMap { $0.flatMap { PartialDate($0)?.first?.number } }.min()
   }
 }
 

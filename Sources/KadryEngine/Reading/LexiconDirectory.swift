@@ -8,14 +8,13 @@ struct LexiconDirectory: OfficeDirectory {
   private let folder: Folder
   /// By Vietnamese name.
   private let places: [String: [KadryLexicon.Place]]
-  /// Vietnamese names by id.
-  private let names: [String: String]
+  private let byID: [String: KadryLexicon.Place]
 
   init(_ lexicons: Lexicons) {
     self.lexicons = lexicons
     folder = Folder(endings: lexicons.tokenizer.endings)
     places = Dictionary(grouping: lexicons.places, by: \.vi)
-    names = Dictionary(lexicons.places.map { ($0.id, $0.vi) }) { first, _ in first }
+    byID = Dictionary(lexicons.places.map { ($0.id, $0) }) { first, _ in first }
   }
 
   func post(_ id: String) -> PostEntry? {
@@ -31,19 +30,29 @@ struct LexiconDirectory: OfficeDirectory {
     lexicons.directory.organization(id: id).map { body in
       OrganizationEntry(
         id: body.id, vi: body.vi.first ?? body.id, ru: body.ru.first ?? "", level: body.level?.rawValue,
-        parent: body.parent)
+        parent: body.parent, until: body.until)
     }
   }
 
   /// The place of that name and level; without a level, the one of the highest. Of several nothing is chosen.
   func place(named name: String, level: String?) -> PlaceEntry? {
+    let found = places(named: name, level: level)
+    return found.count == 1 ? found.first : nil
+  }
+
+  func places(named name: String, level: String?) -> [PlaceEntry] {
     let named = places[name] ?? []
     let wanted =
       level ?? Level.allCases.map(\.rawValue).first { level in named.contains { $0.level == level } }
-    let found = named.filter { $0.level == wanted }
-    guard found.count == 1, let place = found.first else { return nil }
-    return PlaceEntry(
-      id: place.id, vi: place.vi, level: place.level, parent: place.parent.map { names[$0] ?? $0 })
+    return named.filter { $0.level == wanted }.map(entry)
+  }
+
+  func place(id: String) -> PlaceEntry? { byID[id].map(entry) }
+
+  private func entry(_ place: KadryLexicon.Place) -> PlaceEntry {
+    PlaceEntry(
+      id: place.id, vi: place.vi, level: place.level, parent: place.parent.map { byID[$0]?.vi ?? $0 },
+      since: place.since, until: place.until, successors: place.until == nil ? [] : place.related)
   }
 
   /// The Vietnamese names of the places that a whole phrase names, in any script and case; sorted.

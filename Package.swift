@@ -77,7 +77,9 @@ let package = Package(
     tests("KadryReadingTests", of: ["KadryText", "KadryLexicon", "KadryPatterns", "KadryReading"]),
     tests("KadryGraphTests", of: ["KadryText", "KadryLexicon", "KadryReading", "KadryGraph"]),
     tests("KadryStoreTests", of: ["KadryText", "KadryReading", "KadryGraph", "KadryStore"]),
-    tests("KadryArchiveTests", of: ["KadryText", "KadryArchive"]),
+    tests(
+      "KadryArchiveTests",
+      of: ["KadryText", "KadryLexicon", "KadryReading", "KadryArchive", "CArchive", "CZlib"]),
     tests("KadryExportTests", of: ["KadryReading", "KadryGraph", "KadryExport"]),
     tests(
       "KadryEngineTests",

@@ -2,7 +2,9 @@
 public struct ArchiveOptions: Sendable {
   /// A document above this many bytes is a `too-large` failure.
   public var maxDocument: Int
-  /// Reads every file and the standard input as this kind, whatever the name.
+  /// The limits of unpacking archives.
+  public var unpacking: UnpackLimits
+  /// Reads every file, member of an archive and the standard input as this kind, whatever the name.
   public var readAs: FileKind?
   /// The newspaper's host, for documents that name none themselves.
   public var source: String?
@@ -12,10 +14,12 @@ public struct ArchiveOptions: Sendable {
   public var manifest: Manifest?
 
   public init(
-    maxDocument: Int = 16 << 20, readAs: FileKind? = nil, source: String? = nil, date: String? = nil,
+    maxDocument: Int = 16 << 20, unpacking: UnpackLimits = UnpackLimits(), readAs: FileKind? = nil,
+    source: String? = nil, date: String? = nil,
     manifest: Manifest? = nil
   ) {
     self.maxDocument = maxDocument
+    self.unpacking = unpacking
     self.readAs = readAs
     self.source = source
     self.date = date

@@ -17,6 +17,19 @@ extension ByteStream {
   }
 }
 
+extension ByteStream {
+  /// Enough of the first bytes to tell what they are; all when there are no more.
+  func readSample(_ count: Int = 1 << 16) throws(InputFailure) -> [UInt8] {
+    var sample: [UInt8] = []
+    while sample.count < count {
+      let block = try read(upTo: count)
+      if block.isEmpty { break }
+      sample += block
+    }
+    return sample
+  }
+}
+
 /// Bytes that are in memory already.
 public final class MemoryStream: ByteStream {
   private let bytes: [UInt8]

@@ -34,8 +34,10 @@ public enum FileKind: String, Sendable, CaseIterable {
   /// What to say of a file that was named and is of a kind that is not read; `nil` when its content decides.
   static func refusal(path: String) -> String? {
     switch ending(of: path) {
-    case "zip", "tar", "gz", "tgz", "bz2", "xz", "zst", "7z", "rar", "warc":
-      "packed archives are not read; unpack it and give the folder"
+    case "7z", "rar":
+      "this kind of archive is not read; unpack it and give the folder, or pack it as .zip or .tar"
+    case "warc":
+      "web archives are not read yet; give the pages as files"
     case "json":
       "a JSON file is not read; for one document a line, name it .jsonl or say --as jsonl"
     case "csv", "tsv":
@@ -48,13 +50,13 @@ public enum FileKind: String, Sendable, CaseIterable {
     }
   }
 
-  /// A guess from the first bytes of a stream without a name.
+  /// A guess from the first bytes of a file or stream whose name says nothing.
   ///
-  /// JSON lines when any line of the sample begins with `{`, so that one damaged line does not turn
-  /// a stream of documents into one article.
-  static func guess(from sample: [UInt8]) -> FileKind {
+  /// With `mayBeLines`, JSON lines when any line of the sample begins with `{`, so that one damaged line does not
+  /// turn a stream of documents into one article.
+  static func guess(from sample: [UInt8], mayBeLines: Bool) -> FileKind {
     var atLineStart = true
-    for byte in sample {
+    for byte in sample where mayBeLines {
       if atLineStart && byte == 0x7B { return .jsonl }
       if byte == 0x0A {
         atLineStart = true

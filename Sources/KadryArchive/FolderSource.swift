@@ -48,9 +48,8 @@ final class FolderSource: DocumentSource {
       try push(folder: visit.path, ancestors: visit.ancestors + [status.identity])
       return nil
     case .file:
-      guard let kind = options.readAs ?? FileKind(path: visit.path) else { return .skipped(path: visit.path) }
-      current = openFile(path: visit.path, kind: kind, options: options)
-      return nil
+      current = openInput(Input(path: visit.path, status: status, isNamed: false), options: options)
+      return current == nil ? .skipped(path: visit.path) : nil
     case .other:
       return .skipped(path: visit.path)
     }

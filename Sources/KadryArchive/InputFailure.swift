@@ -57,6 +57,16 @@ public struct InputFailure: Error, Sendable, Equatable {
     case noText = "no-text"
     /// A field of a JSON document has a value that cannot be used.
     case badField = "bad-field"
+    /// An archive, a compressed file or a member cannot be unpacked.
+    case damaged
+    /// A member is encrypted.
+    case encrypted
+    /// The name of a member leads out of its archive.
+    case unsafePath = "unsafe-path"
+    /// Archives lie in archives deeper than is allowed.
+    case tooDeep = "too-deep"
+    /// An archive unpacks to more than is allowed.
+    case bomb
     /// The lines are claims, not documents.
     case claims
   }

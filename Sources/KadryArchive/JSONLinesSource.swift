@@ -6,18 +6,18 @@ import KadryText
 /// A line that is no document is a failure with its number and byte, and the next lines are read. Other keys
 /// are ignored, empty lines too.
 final class JSONLinesSource: DocumentSource {
-  private let path: String
+  private let input: Input
   private let options: ArchiveOptions
-  private var stream: (any ByteStream)?
   private var lines: LineReader?
   private var items: ArraySlice<SourceItem> = []
   private var isEnded = false
   private var hasLines = false
 
-  init(path: String, options: ArchiveOptions, stream: (any ByteStream)? = nil) {
-    self.path = path
+  private var path: String { input.path }
+
+  init(_ input: Input, options: ArchiveOptions) {
+    self.input = input
     self.options = options
-    self.stream = stream
   }
 
   func next() -> SourceItem? {
@@ -34,9 +34,7 @@ final class JSONLinesSource: DocumentSource {
 
   private func readLine() throws(InputFailure) {
     if lines == nil {
-      let input: any ByteStream
-      if let stream { input = stream } else { input = try InputFile(path: path) }
-      lines = LineReader(input, limit: options.maxDocument)
+      lines = LineReader(try input.open(), limit: options.maxDocument)
     }
     guard let line = try lines?.next() else {
       isEnded = true

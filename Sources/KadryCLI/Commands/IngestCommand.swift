@@ -6,7 +6,8 @@ extension Command {
     operands: .some("PATH…", hint: "articles/"),
     flags: [.database] + .input,
     discussion: """
-      Reads files and folders of .txt, .md, .html and .jsonl (one document a line), and - for the standard input. \
+      Reads files and folders of .txt, .md, .html and .jsonl (one document a line), also in .zip, .tar and compressed \
+      (.gz, .bz2, .xz, .zst), and - for the standard input. \
       What is in the database unchanged is skipped, what changed is replaced, so that the same command can be run \
       again, also after it was cut short. What a manifest says of a file outranks what the file says of itself, and \
       that outranks --source and --date.
@@ -15,6 +16,7 @@ extension Command {
     examples: [
       Example("a folder of articles of one newspaper", "ingest", "articles", "--source", "baonghean.vn"),
       Example("one article with its date", "ingest", "article.txt", "--date", "2016-11-12", "--db", "k.db"),
+      Example("an archive as it is", "ingest", "crawl.tar.gz", "--source", "baonghean.vn"),
       Example("with a table of URLs and dates", "ingest", "articles", "--manifest", "manifest.tsv"),
       Example("JSON documents from another program", "ingest", "-", "--as", "jsonl"),
     ],

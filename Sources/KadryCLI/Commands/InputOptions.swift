@@ -6,9 +6,19 @@ extension Invocation {
   func archiveOptions() throws -> ArchiveOptions {
     ArchiveOptions(
       maxDocument: arguments.number(.maxDocument) ?? ArchiveOptions().maxDocument,
+      unpacking: unpackLimits(),
       readAs: arguments.value(.readAs).flatMap { FileKind(rawValue: $0) }, source: arguments.value(.source),
       date: arguments.value(.publicationDate).flatMap { normalizedDate($0) },
       manifest: try arguments.value(.manifest).map { try Manifest(path: $0) })
+  }
+
+  private func unpackLimits() -> UnpackLimits {
+    let usual = UnpackLimits()
+    return UnpackLimits(
+      maxDepth: arguments.number(.maxDepth) ?? usual.maxDepth,
+      maxMembers: arguments.number(.maxMembers) ?? usual.maxMembers,
+      maxUnpacked: arguments.number(.maxUnpacked) ?? usual.maxUnpacked,
+      maxRatio: arguments.number(.maxRatio) ?? usual.maxRatio)
   }
 
   /// The operands; the standard input when there are none, unless nobody writes into it but the user.

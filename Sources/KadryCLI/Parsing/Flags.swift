@@ -69,12 +69,26 @@ extension Flag {
     "manifest", value: "FILE",
     "A table of what is known of the files: columns path, url, date, source, lang, translation.")
   static let readAs = choice(
-    "as", value: "KIND", of: FileKind.allCases.map(\.rawValue), "Read every file and stream as this kind.")
+    "as", value: "KIND", of: FileKind.allCases.map(\.rawValue),
+    "Read every file, member of an archive and stream as this kind.")
   static let threads = number(
     "threads", value: "N", in: 1...256, "How many threads read; all processors unless given.")
   static let maxDocument = number(
     "max-document", value: "BYTES", in: 1...(1 << 30),
-    "Documents above this size are left out; 16777216 unless given.")
+    "Documents above this size are left out; \(ArchiveOptions().maxDocument) unless given.")
+  static let maxDepth = number(
+    "max-depth", value: "N", in: 0...16,
+    "Archives within archives to this depth; \(UnpackLimits().maxDepth) unless given.")
+  static let maxMembers = number(
+    "max-members", value: "N", in: 1...Int.max,
+    "An archive is read to this many members; \(UnpackLimits().maxMembers) unless given.")
+  static let maxUnpacked = number(
+    "max-unpacked", value: "BYTES", in: 1...Int.max,
+    "An archive is read to this many unpacked bytes; \(UnpackLimits().maxUnpacked) unless given.")
+  static let maxRatio = number(
+    "max-ratio", value: "N", in: 1...1_000_000,
+    "An archive is read while it unpacks to at most so many times its size; \(UnpackLimits().maxRatio) unless given."
+  )
   static let strict = Flag("strict", "Exit with 2 when a line of JSON documents was left out.")
 
   // The loop of a person who adds words.
@@ -103,6 +117,7 @@ extension [Flag] {
   static let query: [Flag] = [.database, .format, .limit]
   /// The flags of everything that takes documents in.
   static let input: [Flag] = [
-    .source, .publicationDate, .manifest, .readAs, .maxDocument, .threads, .lexicons,
+    .source, .publicationDate, .manifest, .readAs, .maxDocument, .maxDepth, .maxMembers, .maxUnpacked,
+    .maxRatio, .threads, .lexicons,
   ]
 }

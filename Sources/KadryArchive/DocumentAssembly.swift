@@ -49,7 +49,10 @@ struct DocumentAssembly {
           + "not in the file")
       items.append(.notice(notice))
     }
-    if let wrongDate = complete(&document.metadata) {
+    if let wrongDate = complete(
+      &document.metadata,
+      page: { format == .html ? HTMLHead.canonicalAddress(of: decoded.text) : nil })
+    {
       let detail =
         "\"date\" is '\(wrongDate)', which is no date, and was left out; write 2016-11-10, 2016-11 or 2016"
       items.append(.notice(failure(.badField, detail)))
@@ -58,8 +61,9 @@ struct DocumentAssembly {
     return items
   }
 
-  /// Ranks what is known: manifest, then the document and its address, then the options; returns a date that is none.
-  private func complete(_ metadata: inout DocumentMetadata) -> String? {
+  /// Ranks what is known: manifest, then the document and its address, the address that a page calls its own, then the
+  /// options; returns a date that is none.
+  private func complete(_ metadata: inout DocumentMetadata, page address: () -> String?) -> String? {
     if let path = metadata.path, let entry = options.manifest?.entry(forPath: path) {
       metadata.url = entry.url ?? metadata.url
       metadata.date = entry.date ?? metadata.date
@@ -67,7 +71,8 @@ struct DocumentAssembly {
       metadata.lang = entry.lang ?? metadata.lang
       metadata.translation = entry.translation ?? metadata.translation
     }
-    metadata.source = metadata.source ?? metadata.url.flatMap(Self.host) ?? options.source
+    metadata.source =
+      metadata.source ?? metadata.url.flatMap(Self.host) ?? address().flatMap(Self.host) ?? options.source
     metadata.date = metadata.date ?? options.date
     guard let date = metadata.date else { return nil }
     metadata.date = normalizedDate(date)

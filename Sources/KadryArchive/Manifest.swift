@@ -1,3 +1,4 @@
+import KadryText
 import Synchronization
 
 /// What is known of single documents, by path: a table with a header row.

@@ -26,6 +26,7 @@ struct LexiconLoader {
   var posts: [Post] = []
   var newspapers: [Newspaper] = []
   var articleNumbers: [(source: String, number: Int, date: String)] = []
+  var pageCues = PageCues()
   var endingGrammemes: [Grammemes] = [[]]
   var endingIsAdjective: [Bool] = [false]
   var syllables = Syllables()
@@ -55,6 +56,7 @@ struct LexiconLoader {
     try loadCues()
     try loadPlaces()
     try loadNames()
+    pageCues = try PageCues(source.table("page-cues", required: ["id", "where", "role", "words"]))
     try source.finish()
   }
 

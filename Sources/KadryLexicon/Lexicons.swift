@@ -39,6 +39,7 @@ public final class Lexicons: Sendable {
   public let newspapers: [Newspaper]
   /// Article numbers of newspapers with their dates, ascending.
   public let articleNumbers: [(source: String, number: Int, date: String)]
+  public let pageCues: PageCues
   public let endingGrammemes: [Grammemes]
   /// Which endings are typical of adjectives.
   public let endingIsAdjective: [Bool]
@@ -85,6 +86,7 @@ public final class Lexicons: Sendable {
     posts = loader.posts
     newspapers = loader.newspapers
     articleNumbers = loader.articleNumbers
+    pageCues = loader.pageCues
     endingGrammemes = loader.endingGrammemes
     endingIsAdjective = loader.endingIsAdjective
     syllables = loader.syllables

@@ -10,7 +10,14 @@ struct Draft: ~Copyable {
   /// Always `nil`. A value of this type lives at an address, and so does what holds it: without it the compiler
   /// copies the several hundred bytes of a draft to call a function that only looks at it.
   private let anchor: Any? = nil
+  /// What tokens point into: the text itself, of an HTML page the text of its article.
   var text: [UInt8] = []
+  /// The page that `text` was taken from.
+  var page: ReadPage?
+  /// The source of the page, which spans of mentions point into.
+  var source: [UInt8] = []
+  /// The part of the page that each line stands in; empty for plain text.
+  var marks: [PageMark] = []
   var metadata = DocumentMetadata()
   var chart: Chart
   var lines: [Line] = []
@@ -62,6 +69,9 @@ struct Draft: ~Copyable {
     figures.removeAll(keepingCapacity: true)
     holds.removeAll(keepingCapacity: true)
     relations.removeAll(keepingCapacity: true)
+    page = nil
+    source = []
+    marks.removeAll(keepingCapacity: true)
     sourcePlace = nil
     published = nil
     publishedBasis = nil
@@ -77,6 +87,12 @@ struct Draft: ~Copyable {
   func span(_ tokens: Range<Int>) -> Range<Int> {
     guard let last = tokens.last else { return 0..<0 }
     return Int(chart.tokens[tokens.lowerBound].start)..<Int(chart.tokens[last].end)
+  }
+
+  /// Where a token begins, as spans of mentions count.
+  func position(of token: Int) -> Int {
+    page.map { $0.text.map.source(of: chart.tokens[token].range).lowerBound }
+      ?? Int(chart.tokens[token].start)
   }
 
   func string(_ bytes: Range<Int>) -> String { String(decoding: text[bytes], as: UTF8.self) }
@@ -145,8 +161,19 @@ struct Draft: ~Copyable {
 
   func mention(_ tokens: Range<Int>, rule: String, lexicon: [String] = [], cites: Citation? = nil) -> Mention
   {
-    Mention(
+    if page != nil { return mentionOnPage(tokens, rule: rule, lexicon: lexicon, cites: cites) }
+    return Mention(
       span: span(tokens), quote: quote(tokens), zone: zones[tokens.lowerBound], rule: rule,
       lexicon: lexicon, cites: cites)
+  }
+
+  /// A mention by its span in the source of the page, tags and all.
+  private func mentionOnPage(_ tokens: Range<Int>, rule: String, lexicon: [String], cites: Citation?)
+    -> Mention
+  {
+    let span = page?.text.map.source(of: span(tokens)) ?? 0..<0
+    return Mention(
+      span: span, quote: String(decoding: source[span], as: UTF8.self), zone: zones[tokens.lowerBound],
+      rule: rule, lexicon: lexicon, cites: cites)
   }
 }

@@ -250,7 +250,7 @@ struct HoldsResolver {
 
   /// The holding that a bare title means: of those it fits the one that was spoken of last before it.
   private func holder(_ draft: borrowing Draft, _ post: Int, _ made: [Made]) -> Int? {
-    let start = Int(draft.chart.tokens[draft.posts[post].tokens.lowerBound].start)
+    let start = draft.position(of: draft.posts[post].tokens.lowerBound)
     var best: (holding: Int, at: Int)?
     for index in made.indices where made[index].status != .former {
       var last = -1

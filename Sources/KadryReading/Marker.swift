@@ -12,22 +12,17 @@ struct Marker {
     shapes = TokenShapes(tables.lexicons)
   }
 
-  func mark(_ draft: inout Draft, format: TextFormat) {
+  func mark(_ draft: inout Draft) {
     let tokenizer = tables.lexicons.tokenizer
     let text = draft.text
     draft.chart.reset { tokens, masks, guesses in
-      if format == .html {
-        for run in HTMLText.runs(in: text.span) {
-          tokenizer.tokenize(text.span, in: run.bytes, block: run.startsBlock, into: &tokens)
-        }
-      } else {
-        tokenizer.tokenize(text.span, in: 0..<text.count, into: &tokens)
-        Layout.unwrap(&tokens)
-      }
+      tokenizer.tokenize(text.span, in: 0..<text.count, into: &tokens)
+      Layout.unwrap(&tokens)
       shapes.append(of: tokens, text.span, &masks, &guesses)
     }
     draft.claimed.append(contentsOf: repeatElement(false, count: draft.chart.tokens.count))
     draft.lines = Layout.lines(of: draft.chart.tokens)
+    if let page = draft.page { draft.marks = page.marks(of: draft.lines, draft.chart.tokens) }
     draft.sentences = tables.sentences.sentences(of: draft.chart.tokens, lines: draft.lines)
     for sentence in draft.sentences where sentence.language == .vietnameseBare {
       for token in sentence.tokens where draft.chart.tokens[token].isWord {

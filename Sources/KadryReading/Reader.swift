@@ -79,18 +79,33 @@ public final class Reader {
     if draft.chart.tokens.count > Draft.largestKept { draft = Draft(rules: tables.rules) }
     draft.reset()
     draft.text = document.text
+    if document.format == .html { open(document) }
     draft.metadata = document.metadata
     draft.negationType = tables.registry.bit("negation") ?? -1
     draft.placeType = tables.types.place
     draft.isQuery = isQuery
-    marker.mark(&draft, format: document.format)
+    marker.mark(&draft)
     zoner.assign(&draft)
     draft.language = mainLanguage()
+    if let date = document.metadata.date {
+      draft.published = date
+      draft.publishedBasis = "metadata"
+    } else if let date = draft.page?.metadata.date {
+      draft.published = date
+      draft.publishedBasis = "page"
+    }
     let context = DocumentContext(lexicons: tables.lexicons)
     draft.sourcePlace = context.place(
-      source: document.metadata.source, url: document.metadata.url, date: document.metadata.date)
-    draft.published = document.metadata.date
-    draft.publishedBasis = document.metadata.date == nil ? nil : "metadata"
+      source: document.metadata.source, url: document.metadata.url ?? draft.page?.metadata.url,
+      date: draft.published)
+  }
+
+  /// Takes the article out of a page.
+  private func open(_ document: Document) {
+    let page = ReadPage(document.text, cues: tables.lexicons.pageCues)
+    draft.source = document.text
+    draft.text = page.text.bytes
+    draft.page = page
   }
 
   /// The cascade: numbers of documents, dates, amounts, names, bodies, posts, then what ties them.
@@ -175,12 +190,14 @@ public final class Reader {
     var metadata = document.metadata
     if metadata.sha256.isEmpty { metadata.sha256 = digest(document.text).hex }
     let headline = draft.lines.first { line in line.tokens.contains { draft.zones[$0] == .headline } }
+    let page = draft.page?.metadata
     return DocumentRecord(
       id: ClaimIdentity.document(metadata), metadata: metadata, published: draft.published,
       publishedBasis: draft.publishedBasis,
-      title: metadata.title ?? headline.map { draft.phrase($0.tokens) }, lang: draft.language.rawValue,
-      text: String(decoding: document.text, as: UTF8.self), reading: tables.reading, place: draft.sourcePlace,
-      format: document.format)
+      title: metadata.title ?? headline.map { draft.phrase($0.tokens) } ?? page?.title,
+      lang: draft.language.rawValue, text: String(decoding: document.text, as: UTF8.self),
+      reading: tables.reading, place: draft.sourcePlace, format: document.format,
+      page: page.flatMap(PageRecord.init))
   }
 }
 

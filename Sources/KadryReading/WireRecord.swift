@@ -18,7 +18,7 @@ public struct DocumentRecord: Sendable, Equatable {
   public var metadata: DocumentMetadata
   /// The publication date that the reading settled on: a partial ISO date.
   public var published: String?
-  /// Where `published` comes from: `metadata`, `dateline`, `header`, `url`, `number`.
+  /// Where `published` comes from: `metadata`, `page`, `header`, `dateline`, `url`, `number`.
   public var publishedBasis: String?
   public var title: String?
   /// Language of most sentences: `ru`, `vi`, `vi-bare` or `other`.
@@ -31,11 +31,13 @@ public struct DocumentRecord: Sendable, Equatable {
   public var place: String?
   /// How the text is laid out, so that a stored text can be read again.
   public var format: TextFormat
+  /// What an HTML page says of itself.
+  public var page: PageRecord?
 
   public init(
     id: String, metadata: DocumentMetadata, published: String? = nil,
     publishedBasis: String? = nil, title: String? = nil, lang: String? = nil, text: String,
-    reading: String, place: String? = nil, format: TextFormat = .plain
+    reading: String, place: String? = nil, format: TextFormat = .plain, page: PageRecord? = nil
   ) {
     self.id = id
     self.metadata = metadata
@@ -47,6 +49,48 @@ public struct DocumentRecord: Sendable, Equatable {
     self.reading = reading
     self.place = place
     self.format = format
+    self.page = page
+  }
+
+  /// The address as given, else the one that the page calls its own.
+  public var address: String? { metadata.url ?? page?.canonical }
+
+  /// The text of an HTML page without its tags, to search in and to show; `nil` for text that is read as it is.
+  public var readable: String? {
+    format == .html ? String(decoding: HTMLText(visibleIn: Array(text.utf8)).bytes, as: UTF8.self) : nil
+  }
+}
+
+/// What an HTML page says of itself beside title and date.
+public struct PageRecord: Sendable, Equatable {
+  public var author: String?
+  /// The section of the paper.
+  public var section: String?
+  /// The language as declared: `ru`, `vi`.
+  public var language: String?
+  /// The canonical address.
+  public var canonical: String?
+  /// The same article in other languages: a language, a blank and an address each.
+  public var translations: [String]
+
+  /// `nil` when there is nothing to say.
+  public init?(
+    author: String? = nil, section: String? = nil, language: String? = nil, canonical: String? = nil,
+    translations: [String] = []
+  ) {
+    if author == nil, section == nil, language == nil, canonical == nil, translations.isEmpty { return nil }
+    self.author = author
+    self.section = section
+    self.language = language
+    self.canonical = canonical
+    self.translations = translations
+  }
+
+  init?(_ metadata: PageMetadata) {
+    self.init(
+      author: metadata.author, section: metadata.section, language: metadata.language,
+      canonical: metadata.url,
+      translations: metadata.translations.map { "\($0.language) \($0.url)" })
   }
 }
 

@@ -15,7 +15,12 @@ struct Zoner {
     for (index, line) in draft.lines.enumerated() {
       let first = firstWord(draft, line)
       var zone = Zone.body
-      if isRelated {
+      if isRelated, !draft.marks.isEmpty, goesOnAfterRelated(draft, line, index) { isRelated = false }
+      if let marked = draft.marks.isEmpty ? nil : draft.marks[index].zone {
+        zone = marked
+        if zone == .headline { hasHeadline = true }
+        if zone == .lead { hasLead = true }
+      } else if isRelated {
         zone = .related
       } else if line.cues.contains(.rule) || line.cues.contains(.image) {
         zone = .furniture
@@ -32,7 +37,9 @@ struct Zoner {
         zone = .caption
       } else if startsWith(draft, line, types.credit) {
         zone = .credit
-      } else if !hasHeadline, index < 4, isHeadline(draft, line, index) {
+      } else if !hasHeadline, index < 4, draft.marks.isEmpty || !draft.marks.contains(.headline),
+        isHeadline(draft, line, index)
+      {
         zone = .headline
         hasHeadline = true
       } else if index >= last - 1, hasLead, isByline(draft, line) {
@@ -46,10 +53,17 @@ struct Zoner {
     }
   }
 
+  /// On a page a box of related news may stand within the text, which goes on with a whole paragraph.
+  private func goesOnAfterRelated(_ draft: borrowing Draft, _ line: Line, _ index: Int) -> Bool {
+    draft.marks[index] == .body
+      ? line.cues.contains(.closed) && line.tokens.count > 20 : draft.marks[index] != .related
+  }
+
   private func isShort(_ line: Line) -> Bool { line.tokens.count <= 40 }
 
   private func lastTextLine(_ draft: borrowing Draft) -> Int {
-    draft.lines.lastIndex { line in
+    if !draft.marks.isEmpty { return draft.marks.lastIndex(of: .body) ?? 0 }
+    return draft.lines.lastIndex { line in
       !line.cues.contains(.rule) && !line.cues.contains(.image)
         && !draft.has(types.related, at: firstWord(draft, line) ?? line.tokens.lowerBound)
     } ?? 0

@@ -22,7 +22,8 @@ extension Store {
     }
     try connection.query(
       """
-      SELECT d.id, d.title, d.source, d.published, d.published_basis, d.language, d.place, d.url, d.path,
+      SELECT d.id, d.title, d.source, d.published, d.published_basis, d.language, d.place, coalesce(d.url, d.canonical),
+        d.path,
         d.sha256, d.translation, d.bytes, (SELECT count(*) FROM claim c WHERE c.document = d.id)
       FROM document d\(conditions.clause)
       ORDER BY d.published_lo IS NULL, d.published_lo, d.id\(SQLFilter.limit(filter.limit))

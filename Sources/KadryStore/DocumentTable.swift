@@ -9,7 +9,7 @@ enum DocumentTable {
     "place",
     "url", "path", "ref", "sha256", "lang", "date", "title_given", "format", "exact", "charset",
     "translation",
-    "reading", "bytes", "text",
+    "reading", "bytes", "text", "author", "section", "declared", "canonical", "translations", "readable",
   ]
 
   static let insert = """
@@ -36,7 +36,11 @@ enum DocumentTable {
       .text(record.format.rawValue),
       SQLValue(metadata.exact), .text(metadata.charset), SQLValue(metadata.translation),
       .text(record.reading),
-      .int(record.text.utf8.count), .text(record.text),
+      .int(record.text.utf8.count), .text(record.text), SQLValue(record.page?.author),
+      SQLValue(record.page?.section), SQLValue(record.page?.language), SQLValue(record.page?.canonical),
+      SQLValue(
+        record.page.flatMap { $0.translations.isEmpty ? nil : $0.translations.joined(separator: "\n") }),
+      SQLValue(record.readable),
     ]
   }
 
@@ -50,7 +54,10 @@ enum DocumentTable {
     return DocumentRecord(
       id: row.text(0) ?? "", metadata: metadata, published: row.text(3), publishedBasis: row.text(6),
       title: row.text(1), lang: row.text(7), text: row.text(22) ?? "", reading: row.text(20) ?? "",
-      place: row.text(8), format: TextFormat(rawValue: row.text(16) ?? "") ?? .plain)
+      place: row.text(8), format: TextFormat(rawValue: row.text(16) ?? "") ?? .plain,
+      page: PageRecord(
+        author: row.text(23), section: row.text(24), language: row.text(25), canonical: row.text(26),
+        translations: row.text(27)?.split(separator: "\n").map(String.init) ?? []))
   }
 
   /// What was given with a document and is no part of its id, as one short text to compare.

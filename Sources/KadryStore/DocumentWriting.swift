@@ -27,8 +27,8 @@ extension Store {
   func replace(_ record: DocumentRecord, _ claims: [Claim]) throws(StoreError) {
     let isSameText =
       try connection.int(
-        "SELECT count(*) FROM document WHERE id = ?1 AND title IS ?2 AND text = ?3",
-        [.text(record.id), SQLValue(record.title), .text(record.text)]) == 1
+        "SELECT count(*) FROM document WHERE id = ?1 AND title IS ?2 AND text = ?3 AND readable IS ?4",
+        [.text(record.id), SQLValue(record.title), .text(record.text), SQLValue(record.readable)]) == 1
     if !isSameText { try forgetFullText(record.id) }
     var record = record
     try addPath(record)
@@ -57,7 +57,7 @@ extension Store {
     least.metadata.path = try leastPath(record.id)
     if least != stored {
       changed = true
-      if least.title != stored.title || least.text != stored.text {
+      if least.title != stored.title || least.text != stored.text || least.format != stored.format {
         try forgetFullText(record.id)
         try connection.run("INSERT OR IGNORE INTO fulltext_pending VALUES (?1)", [.text(record.id)])
       }
@@ -124,7 +124,7 @@ extension Store {
     try connection.run(
       """
       INSERT INTO document_fts (document_fts, rowid, title, text)
-      SELECT 'delete', rowid, title, text FROM document WHERE id = ?1
+      SELECT 'delete', rowid, title, coalesce(readable, text) FROM document WHERE id = ?1
       """, [.text(id)])
   }
 

@@ -128,7 +128,7 @@ extension Store {
         try connection.run(
           """
           INSERT INTO document_fts (rowid, title, text)
-          SELECT d.rowid, d.title, d.text FROM fulltext_pending p CROSS JOIN document d ON d.id = p.document
+          SELECT d.rowid, d.title, coalesce(d.readable, d.text) FROM fulltext_pending p CROSS JOIN document d ON d.id = p.document
           ORDER BY d.rowid
           """)
       }

@@ -4,7 +4,7 @@
 /// migrated between versions. Every other table is rebuilt from them.
 enum Schema {
   /// `PRAGMA user_version`.
-  static let version = 2
+  static let version = 3
   /// `PRAGMA application_id`: «Kadr».
   static let applicationID = 0x4B61_6472
 
@@ -38,7 +38,13 @@ enum Schema {
       translation TEXT,
       reading TEXT NOT NULL,
       bytes INTEGER NOT NULL,
-      text TEXT NOT NULL
+      text TEXT NOT NULL,
+      author TEXT,
+      section TEXT,
+      declared TEXT,
+      canonical TEXT,
+      translations TEXT,
+      readable TEXT
     );
     CREATE INDEX document_url ON document (url);
     CREATE INDEX document_sha256 ON document (sha256);
@@ -83,6 +89,6 @@ enum Schema {
     "occupancy",
     "post", "person", "organization", "place", "name",
   ]
-  static let views = ["succession", "directive_citation", "mention", "holder"]
+  static let views = ["readable_document", "succession", "directive_citation", "mention", "holder"]
   static let fullText = ["document_fts", "name_fts"]
 }

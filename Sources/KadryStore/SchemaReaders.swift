@@ -45,8 +45,11 @@ extension Schema {
       WINDOW w AS (
         PARTITION BY t.id ORDER BY coalesce(o.start_lo, o.first_seen_lo), o.last_seen_lo, o.id);
 
+    CREATE VIEW readable_document AS
+      SELECT rowid, title, coalesce(readable, text) AS text FROM document;
+
     CREATE VIRTUAL TABLE document_fts USING fts5(
-      title, text, content="document", tokenize="unicode61 remove_diacritics 2");
+      title, text, content="readable_document", content_rowid="rowid", tokenize="unicode61 remove_diacritics 2");
 
     CREATE VIRTUAL TABLE name_fts USING fts5(
       folded, content="name", content_rowid="id", tokenize="unicode61 remove_diacritics 2");

@@ -6,8 +6,8 @@ extension Store {
     guard let expression = FullTextQuery.expression(query) else { return [] }
     return try connection.rows(
       """
-      SELECT d.id, d.title, d.source, d.published, d.path, d.url,
-        highlight(document_fts, 1, char(1), char(2)), d.bytes
+      SELECT d.id, d.title, d.source, d.published, d.path, coalesce(d.url, d.canonical),
+        highlight(document_fts, 1, char(1), char(2)), length(CAST(coalesce(d.readable, d.text) AS BLOB))
       FROM document_fts JOIN document d ON d.rowid = document_fts.rowid
       WHERE document_fts MATCH ?1 ORDER BY document_fts.rank, d.id LIMIT ?2
       """, [.text(expression), .int(max(0, limit))]

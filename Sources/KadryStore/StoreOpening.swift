@@ -13,8 +13,16 @@ struct Migrations: Sendable {
   var version: Int
   var steps: [Int: String]
 
-  /// Version 2 has more in the derived tables only.
-  static let all = Migrations(version: Schema.version, steps: [1: ""])
+  static let all = Migrations(
+    version: Schema.version,
+    steps: [
+      // Version 2 has more in the derived tables only.
+      1: "",
+      // What pages say of themselves; a document's readable text comes when it is read again.
+      2: ["author", "section", "declared", "canonical", "translations", "readable"].map {
+        "ALTER TABLE document ADD COLUMN \($0) TEXT;"
+      }.joined(),
+    ])
 }
 
 extension Store {

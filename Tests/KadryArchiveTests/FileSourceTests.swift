@@ -32,6 +32,17 @@ import Testing
     #expect(items([path]).documents.first?.format.rawValue == format)
   }
 
+  @Test func theAddressOfAPageOutranksTheSourceOption() throws {
+    let link = "<link rel=canonical href='https://www.baonghean.vn/a.html'><p>text"
+    let options = ArchiveOptions(source: "example.org")
+    let page = try folder.write("a.html", link)
+    #expect(items([page], options: options).documents.first?.metadata.source == "baonghean.vn")
+    let bare = try folder.write("b.html", "<p>text")
+    #expect(items([bare], options: options).documents.first?.metadata.source == "example.org")
+    let text = try folder.write("a.txt", link)
+    #expect(items([text], options: options).documents.first?.metadata.source == "example.org")
+  }
+
   @Test func invalidUTF8IsReadWithReplacementsAndSaid() throws {
     let path = try folder.write("bad.txt", bytes: Array("Ле ".utf8) + [0xFF, 0xFE] + Array(" Нян".utf8))
     let all = items([path])

@@ -95,6 +95,15 @@ import Testing
       "article-numbers.tsv:2:3: '10a' is no whole number"
     ),
     (
+      "page-cues", rows("id ¦ where ¦ role ¦ words", "x ¦ klass ¦ related ¦ more"),
+      "page-cues.tsv:2:3: 'klass' is no place of mark-up; write class, aria, itemprop, meta, json"
+    ),
+    (
+      "page-cues", rows("id ¦ where ¦ role ¦ words", "x ¦ class ¦ relatid ¦ more"),
+      "page-cues.tsv:2:9: 'relatid' is no role; write one of content, headline, lead, caption, byline, date, "
+        + "related, furniture, title, author, section, language, url, site, article"
+    ),
+    (
       "name-endings", rows("id ¦ ending ¦ restore ¦ grammemes", "a ¦ а ¦ ¦ genitive"),
       "name-endings.tsv:2:6: 'genitive' is no case; write gen, dat, acc, ins or loc"
     ),

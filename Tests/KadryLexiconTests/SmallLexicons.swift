@@ -51,6 +51,7 @@ struct SmallLexicons {
   static let tables: [String: String?] = [
     "adjectives": rows("id ¦ match ¦ strip ¦ priority ¦ m_nom ¦ m_gen", "hard ¦ ый ¦ ый ¦ 20 ¦ ый ¦ ого"),
     "article-numbers": rows("id ¦ article_id ¦ date"),
+    "page-cues": rows("id ¦ where ¦ role ¦ words"),
     "bodies": rows("id ¦ role ¦ concepts ¦ level ¦ vi ¦ ru"),
     "code-letters": rows("id ¦ letter ¦ latin"), "cues": rows("id ¦ type ¦ vi ¦ ru"),
     "document-issuers": rows("id ¦ code ¦ code_ascii ¦ system"),

@@ -58,7 +58,12 @@ struct WireGenerator {
         title: maybe { $0.text() }, exact: below(2) == 0, charset: text(), translation: maybe { $0.text() }),
       published: maybe { $0.text() }, publishedBasis: maybe { $0.text() }, title: maybe { $0.text() },
       lang: maybe { $0.text() }, text: text(), reading: text(), place: maybe { $0.text() },
-      format: element(WireSchema.formats))
+      format: element(WireSchema.formats),
+      page: maybe {
+        PageRecord(
+          author: $0.maybe { $0.text() }, section: $0.maybe { $0.text() }, language: $0.maybe { $0.text() },
+          canonical: $0.maybe { $0.text() }, translations: (0..<$0.below(3)).map { _ in "ru" })
+      } ?? nil)
   }
 
   mutating func claim() -> Claim {

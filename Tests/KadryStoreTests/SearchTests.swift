@@ -36,6 +36,19 @@ import Testing
     }
   }
 
+  @Test func aPageIsSearchedWithoutItsTags() throws {
+    var page = Reading(
+      "<nav>Trang chủ</nav><p class=xanh>Ông Nguy&#7877;n <b>Văn</b> An</p><script>var trang</script>",
+      path: "p")
+    page.record.format = .html
+    let store = try store([page, .later()])
+    let hit = try #require(try store.search("\"nguyen van an\"").first)
+    #expect(hit.snippet == "Ông Nguyễn Văn An")
+    #expect(hit.snippetSpan == 0..<hit.snippet.utf8.count)
+    #expect(hit.matches.count == 1)
+    for query in ["xanh", "trang", "7877"] { #expect(try store.search(query).isEmpty, "\(query)") }
+  }
+
   @Test func everyDMayBeEitherD() throws {
     let store = try store([Reading("Đại dương, Dân đen, dồi dào", path: "a")])
     for query in ["\"dai duong\"", "\"dan den\"", "\"doi dao\"", "\"Đại dương\"", "đan"] {

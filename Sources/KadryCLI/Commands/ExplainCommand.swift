@@ -4,13 +4,13 @@ import KadryEngine
 extension Command {
   static let explain = Command(
     name: "explain", summary: "how a text is read, step by step",
-    operands: .one("TEXT|-", hint: "{phrase.ru}"), flags: [.lexicons],
+    operands: .one("TEXT|-", hint: "\"товарищ Ле Тхань Бинь, секретарь райкома\""), flags: [.lexicons],
     discussion:
       "Tokens, hits of the lexicons, the rules that matched and those that lost, and why. - reads the standard input.",
     examples: [
       Example(
         "a phrase", "explain",
-        "{article.ru}")
+        "товарищ Ле Тхань Бинь, секретарь партийного комитета района Куинь Лыу, рассказал")
     ],
     run: { invocation in
       var text = invocation.arguments.operands[0]

@@ -1,5 +1,6 @@
 import KadryArchive
 import KadryEngine
+import KadryText
 
 extension Invocation {
   /// What was typed about documents, with the manifest read.

@@ -1,6 +1,7 @@
 import KadryArchive
 import KadryGraph
 import KadryReading
+import KadryText
 
 /// Every flag of every command, defined once.
 extension Flag {

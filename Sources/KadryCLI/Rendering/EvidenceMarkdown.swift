@@ -23,7 +23,7 @@ struct EvidenceMarkdown {
       text += "\(mention.mention.zone.rawValue), rule `\(mention.mention.rule)`\n\n"
     }
     let headline = Self.escaped(document.title ?? document.metadata.path ?? document.id)
-    text += "- headline: " + (document.metadata.url.map { "[\(headline)](<\($0)>)" } ?? headline) + "\n"
+    text += "- headline: " + (document.address.map { "[\(headline)](<\($0)>)" } ?? headline) + "\n"
     if let source = document.metadata.source { text += "- newspaper: \(Self.escaped(source))\n" }
     text += "- published: \(document.publishedLine)\n"
     if let path = document.metadata.path { text += "- file: `\(path.withoutControls)`\n" }

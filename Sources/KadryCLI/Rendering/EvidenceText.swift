@@ -23,7 +23,7 @@ struct EvidenceText {
     line("  claim      \(claim.id), \(claim.grade.rawValue)\(causes)")
     for mention in evidence.mentions { add(mention) }
     line("  headline   \(document.title ?? "–")")
-    if let url = document.metadata.url { line("  url        \(url)") }
+    if let url = document.address { line("  url        \(url)") }
     let source = document.metadata.source.map { ", \($0)" } ?? ""
     line("  published  \(document.publishedLine)\(source)")
     if let path = document.metadata.path { line("  path       \(path)") }

@@ -40,7 +40,7 @@ public struct DocumentMention: ResultRow, Equatable {
     title = record.title
     source = record.metadata.source
     published = record.published
-    url = record.metadata.url
+    url = record.address
     path = record.metadata.path
   }
 

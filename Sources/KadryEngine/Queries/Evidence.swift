@@ -33,11 +33,15 @@ public struct MentionEvidence: Sendable, Equatable {
   /// Half-open bytes of the document's text.
   public var sentenceSpan: Range<Int>
   public var sentence: String
+  /// Where the quote stands in the sentence, in bytes.
+  public var quoteInSentence: Range<Int>
 
   init(_ mention: Mention, in sentences: SentenceIndex) {
     self.mention = mention
-    sentenceSpan = sentences.sentence(around: mention.span)
-    sentence = sentences.text(of: sentenceSpan)
+    let found = sentences.sentence(around: mention.span, quote: mention.quote)
+    sentenceSpan = found.span
+    sentence = found.sentence
+    quoteInSentence = found.quote
   }
 }
 
@@ -45,8 +49,9 @@ extension MentionEvidence {
   /// The sentence in three parts: before the quote, the quote, after it.
   public var parts: (before: String, quote: String, after: String) {
     let bytes = Array(sentence.utf8)
-    let start = min(max(mention.span.lowerBound - sentenceSpan.lowerBound, 0), bytes.count)
-    let end = min(max(mention.span.upperBound - sentenceSpan.lowerBound, start), bytes.count)
+    let (start, end) = (
+      quoteInSentence.clamped(to: 0..<bytes.count).lowerBound, min(quoteInSentence.upperBound, bytes.count)
+    )
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
     return (text(0..<start), text(start..<end), text(end..<bytes.count))
   }
@@ -73,7 +78,7 @@ public struct EvidenceAnswer: ResultRow, Equatable {
       .text(mention.mention.zone.rawValue),
       .text(mention.mention.rule), Cell(mention.mention.lexicon), Cell(mention.mention.cites?.rawValue),
       Cell(document.title), Cell(document.metadata.source), Cell(document.published),
-      Cell(document.publishedBasis), Cell(document.metadata.url), Cell(document.metadata.path),
+      Cell(document.publishedBasis), Cell(document.address), Cell(document.metadata.path),
       .text(document.metadata.sha256), .boolean(document.metadata.exact), .text(document.id),
     ]
   }

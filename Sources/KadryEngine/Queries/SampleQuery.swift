@@ -21,7 +21,7 @@ public struct SampleQuery {
     var rows: [SampleAnswer] = []
     for (doc, claims) in Dictionary(grouping: claims, by: \.doc).sorted(by: { $0.key < $1.key }) {
       guard let document = try store.document(doc) else { continue }
-      let sentences = SentenceIndex(Array(document.text.utf8))
+      let sentences = SentenceIndex(document)
       for claim in claims.sorted(by: Claim.precedes) {
         let says = try says(claim)
         rows +=

@@ -21,7 +21,7 @@ public struct WhyQuery {
     var texts: [String: (document: DocumentRecord, sentences: SentenceIndex)] = [:]
     for claim in claims.prefix(limit ?? .max) {
       if texts[claim.doc] == nil, let document = try store.document(claim.doc) {
-        texts[claim.doc] = (document, SentenceIndex(Array(document.text.utf8)))
+        texts[claim.doc] = (document, SentenceIndex(document))
       }
       guard let (document, sentences) = texts[claim.doc] else { continue }
       evidence.append(

@@ -4,6 +4,7 @@ import KadryText
 enum WireKey: Int, CaseIterable {
   case path, ref, sha256, url, source, lang, date, titleGiven, translation, exact, charset, format
   case published, publishedBasis, title, language, place, reading, text, doc, grade, causes
+  case author, section, declared, canonical, translations
   case mentions, byte, reason, claims, quote, zone, rule, lexicon, cites, name, vi, role
   case spellings, org, level, person, organization, status, personRef, organizationRef, post
   case since, until, term, observed, number, numberVi, type, issuer, value, resolved, basis, unit

@@ -62,7 +62,11 @@ public enum WireReader {
       publishedBasis: try object.optionalText("published_basis"), title: try object.optionalText("title"),
       lang: try object.optionalText("language"), text: try object.text("text"),
       reading: try object.text("reading"), place: try object.optionalText("place"),
-      format: try object.choice("format", WireSchema.formats) ?? .plain)
+      format: try object.choice("format", WireSchema.formats) ?? .plain,
+      page: PageRecord(
+        author: try object.optionalText("author"), section: try object.optionalText("section"),
+        language: try object.optionalText("declared"), canonical: try object.optionalText("canonical"),
+        translations: try object.optionalTexts("translations")))
   }
 
   private static func claim(_ object: WireObject, kind: String) throws(WireError) -> Claim {

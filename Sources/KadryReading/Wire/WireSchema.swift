@@ -62,10 +62,18 @@ public enum WireSchema {
       optional(
         "published", "string", "The publication date that the reading settled on: ISO 8601, possibly partial."
       ),
-      optional("published_basis", "string", "Where it comes from: metadata, dateline, header, url, number."),
+      optional(
+        "published_basis", "string",
+        "Where it comes from: metadata (given), page (its own metadata), header, dateline, url, number."),
       optional("title", "string", "The title that the reading settled on."),
       optional("language", "string", "The language of most sentences: ru, vi, vi-bare or other."),
       optional("place", "string", "The Vietnamese name of the place of the paper or the article."),
+      optional("author", "string", "Who wrote it, as the page's metadata say."),
+      optional("section", "string", "The section of the paper, as the page's metadata say."),
+      optional("declared", "string", "The language that the page declares."),
+      optional("canonical", "string", "The address that the page calls its own."),
+      optional(
+        "translations", "[string]", "The same article in other languages: language, blank and address each."),
       required("reading", "string", "Hash of engine and lexicons."),
       required("text", "string", "The text that spans refer to."),
     ])

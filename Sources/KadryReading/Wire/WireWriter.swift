@@ -43,6 +43,13 @@ public enum WireWriter {
     line.key(.title, document.title, &buffer)
     line.key(.language, document.lang, &buffer)
     line.key(.place, document.place, &buffer)
+    if let page = document.page {
+      line.key(.author, page.author, &buffer)
+      line.key(.section, page.section, &buffer)
+      line.key(.declared, page.language, &buffer)
+      line.key(.canonical, page.canonical, &buffer)
+      if !page.translations.isEmpty { line.list(.translations, page.translations, &buffer) }
+    }
     line.key(.reading, document.reading, &buffer)
     line.key(.text, document.text, &buffer)
     line.end(&buffer)

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import KadryArchive
+import KadryText
 
 @Test(arguments: [
   ("2016", "2016"), ("2016-11", "2016-11"), ("2016-11-10", "2016-11-10"), ("2016-02-29", "2016-02-29"),

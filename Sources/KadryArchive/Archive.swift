@@ -39,11 +39,17 @@ func openInput(_ input: Input, options: ArchiveOptions) -> (any DocumentSource)?
   case .archive:
     return PackedSource(input, options: options)
   case .compressed(let name):
+    // Records of web archives are compressed one by one, and found by that.
+    if FileKind(path: name) == .warc && FileKind.ending(of: input.name) == "gz" {
+      return WARCSource(input, options: options)
+    }
     let inner = decompressed(input, name: name, options: options)
     if let source = openInput(inner, options: options) { return source }
     return input.isNamed ? ByContentSource(inner, options: options) : nil
   case nil:
-    guard let kind = options.readAs ?? FileKind(path: input.name) else { return nil }
+    // What a web archive holds says itself what it is.
+    let byName = FileKind(path: input.name)
+    guard let kind = byName == .warc ? .warc : options.readAs ?? byName else { return nil }
     return openFile(input, kind: kind, options: options)
   }
 }
@@ -55,6 +61,8 @@ func openFile(_ input: Input, kind: FileKind, options: ArchiveOptions) -> any Do
     return FileSource(input, format: kind.format, options: options)
   case .jsonl:
     return JSONLinesSource(input, options: options)
+  case .warc:
+    return WARCSource(input, options: options)
   }
 }
 

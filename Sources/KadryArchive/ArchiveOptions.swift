@@ -6,6 +6,8 @@ public struct ArchiveOptions: Sendable {
   public var unpacking: UnpackLimits
   /// Reads every file, member of an archive and the standard input as this kind, whatever the name.
   public var readAs: FileKind?
+  /// The charset of documents that declare none and are not UTF-8; guessed by their bytes when `nil`.
+  public var charset: Charset?
   /// The newspaper's host, for documents that name none themselves.
   public var source: String?
   /// The publication date, for a single document: a partial ISO date.
@@ -15,12 +17,13 @@ public struct ArchiveOptions: Sendable {
 
   public init(
     maxDocument: Int = 16 << 20, unpacking: UnpackLimits = UnpackLimits(), readAs: FileKind? = nil,
-    source: String? = nil, date: String? = nil,
+    charset: Charset? = nil, source: String? = nil, date: String? = nil,
     manifest: Manifest? = nil
   ) {
     self.maxDocument = maxDocument
     self.unpacking = unpacking
     self.readAs = readAs
+    self.charset = charset
     self.source = source
     self.date = date
     self.manifest = manifest

@@ -17,8 +17,9 @@ struct DocumentAssembly {
   /// The items for one payload: a document with its notices before it, or a failure.
   ///
   /// `metadata` is what the document or its line says of itself; `sha256`, `exact` and `charset` are filled in.
+  /// `charset` is the label that came with the payload.
   func items(
-    payload: [UInt8], format: TextFormat, metadata: DocumentMetadata, origin: Origin
+    payload: [UInt8], format: TextFormat, metadata: DocumentMetadata, origin: Origin, charset: String? = nil
   ) -> [SourceItem] {
     func failure(_ code: InputFailure.Code, byte: Int? = nil, _ detail: String) -> InputFailure {
       InputFailure(
@@ -28,8 +29,8 @@ struct DocumentAssembly {
     if payload.count > options.maxDocument {
       return [.failure(failure(.tooLarge, Self.tooLarge(payload.count, limit: options.maxDocument)))]
     }
-    let decoded = decodeText(payload)
-    if decoded.charset == "utf-8", let zero = payload.prefix(8192).firstIndex(of: 0) {
+    let decoded = decodeText(payload, declared: declared(charset, payload, format))
+    if !decoded.charset.isUTF16, let zero = payload.prefix(8192).firstIndex(of: 0) {
       return [
         .failure(failure(.binary, byte: zero, "a zero byte stands there: this is no text; leave it out"))
       ]
@@ -40,12 +41,12 @@ struct DocumentAssembly {
     var document = Document(text: decoded.text, format: format, metadata: metadata)
     document.metadata.sha256 = sha256Hex(payload)
     document.metadata.exact = decoded.exact
-    document.metadata.charset = decoded.charset
+    document.metadata.charset = decoded.charset.rawValue
     var items: [SourceItem] = []
     if let invalid = decoded.firstInvalid {
       let notice = failure(
         .invalidUTF8, byte: invalid,
-        "bytes that are no \(decoded.charset) were read as U+FFFD; spans count in the repaired text, "
+        "bytes that are no \(decoded.charset.rawValue) were read as U+FFFD; spans count in the repaired text, "
           + "not in the file")
       items.append(.notice(notice))
     }
@@ -59,6 +60,13 @@ struct DocumentAssembly {
     }
     items.append(.document(document))
     return items
+  }
+
+  /// What is declared of a payload's charset: with it, by the page itself, or for all documents.
+  private func declared(_ label: String?, _ payload: [UInt8], _ format: TextFormat) -> Charset? {
+    label.flatMap(Charset.init(label:))
+      ?? (format == .html ? CharsetDeclaration.label(in: payload).flatMap(Charset.init(label:)) : nil)
+      ?? options.charset
   }
 
   /// Ranks what is known: manifest, then the document and its address, the address that a page calls its own, then the

@@ -8,8 +8,8 @@ public enum SourceItem: Sendable, Equatable {
   case failure(InputFailure)
   /// Something to tell about the document that follows, which is read nevertheless.
   case notice(InputFailure)
-  /// A file of a kind that is not read.
-  case skipped(path: String)
+  /// A file or record of a kind that is not read; the kind where the path does not tell it.
+  case skipped(path: String, kind: String? = nil)
 }
 
 /// Documents one after another, out of a file, a folder, a stream or an archive.

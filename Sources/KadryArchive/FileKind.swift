@@ -2,7 +2,7 @@ import KadryText
 
 /// What a file holds, by the ending of its name or as the user says.
 public enum FileKind: String, Sendable, CaseIterable {
-  case text, markdown, html, jsonl
+  case text, markdown, html, jsonl, warc
 
   /// The kind for a file's name, `nil` when the ending says nothing that is read.
   init?(path: String) {
@@ -11,14 +11,15 @@ public enum FileKind: String, Sendable, CaseIterable {
     case "md", "markdown": self = .markdown
     case "html", "htm", "xhtml": self = .html
     case "jsonl", "ndjson": self = .jsonl
+    case "warc", "wet": self = .warc
     default: return nil
     }
   }
 
-  /// How the text of such a file is laid out; JSON lines say it per document.
+  /// How the text of such a file is laid out; JSON lines and web archives say it per document.
   var format: TextFormat {
     switch self {
-    case .text, .jsonl: .plain
+    case .text, .jsonl, .warc: .plain
     case .markdown: .markdown
     case .html: .html
     }
@@ -36,8 +37,6 @@ public enum FileKind: String, Sendable, CaseIterable {
     switch ending(of: path) {
     case "7z", "rar":
       "this kind of archive is not read; unpack it and give the folder, or pack it as .zip or .tar"
-    case "warc":
-      "web archives are not read yet; give the pages as files"
     case "json":
       "a JSON file is not read; for one document a line, name it .jsonl or say --as jsonl"
     case "csv", "tsv":
@@ -55,6 +54,7 @@ public enum FileKind: String, Sendable, CaseIterable {
   /// With `mayBeLines`, JSON lines when any line of the sample begins with `{`, so that one damaged line does not
   /// turn a stream of documents into one article.
   static func guess(from sample: [UInt8], mayBeLines: Bool) -> FileKind {
+    if sample.starts(with: Array("WARC/".utf8)) { return .warc }
     var atLineStart = true
     for byte in sample where mayBeLines {
       if atLineStart && byte == 0x7B { return .jsonl }

@@ -67,6 +67,10 @@ public struct InputFailure: Error, Sendable, Equatable {
     case tooDeep = "too-deep"
     /// An archive unpacks to more than is allowed.
     case bomb
+    /// A record of a web archive is not as it must be.
+    case badRecord = "bad-record"
+    /// A page ends early.
+    case truncated
     /// The lines are claims, not documents.
     case claims
   }

@@ -20,6 +20,12 @@ public final class InputFile: ByteStream {
     guard descriptor >= 0 else { throw InputFailure(errno: errno, at: path) }
   }
 
+  /// Opens the file at a byte offset.
+  convenience init(path: String, from offset: Int) throws(InputFailure) {
+    try self.init(path: path)
+    guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else { throw InputFailure(errno: errno, at: path) }
+  }
+
   /// The standard input, as `-`.
   public static func standardInput() -> InputFile {
     InputFile(descriptor: 0, path: "-")

@@ -84,4 +84,25 @@ import Testing
     }
     try expectSame([folder.path])
   }
+
+  @Test(arguments: [false, true])
+  func webArchives(isGzipped: Bool) throws {
+    let records = try Self.articles().map { WARCFixture.answer($0.bytes, url: "https://baonghean.vn") }
+    let bytes = isGzipped ? try WARCFixture.gzipped(records) : Array(records.joined())
+    try expectSame([try folder.write(isGzipped ? "a.warc.gz" : "a.warc", bytes: bytes)])
+  }
+
+  @Test(arguments: [[Charset.windows1251, .windows1258], [.koi8r, .tcvn3], [.windows1251, .viscii]])
+  func charsets(pair: [Charset]) throws {
+    var plain: [Document] = []
+    for (article, charset) in zip(try Self.articles(), pair) {
+      let text = CharsetTests.encodable(String(decoding: article.bytes, as: UTF8.self), charset)
+      let metadata = DocumentMetadata(path: article.name, source: "baonghean.vn")
+      plain.append(Document(text: Array(text.utf8), metadata: metadata))
+      try folder.write(article.name, bytes: try #require(Encoder.encode(text, as: charset)))
+    }
+    let all = items([folder.path], options: ArchiveOptions(source: "baonghean.vn"))
+    #expect(Set(all.documents.map(\.metadata.charset)) == Set(pair.map(\.rawValue)))
+    #expect(try Self.said(all.documents) == Self.said(plain))
+  }
 }

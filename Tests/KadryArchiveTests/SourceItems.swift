@@ -16,5 +16,5 @@ extension [SourceItem] {
   var documents: [Document] { compactMap { if case .document(let document) = $0 { document } else { nil } } }
   var failures: [InputFailure] { compactMap { if case .failure(let failure) = $0 { failure } else { nil } } }
   var notices: [InputFailure] { compactMap { if case .notice(let notice) = $0 { notice } else { nil } } }
-  var skipped: [String] { compactMap { if case .skipped(let path) = $0 { path } else { nil } } }
+  var skipped: [String] { compactMap { if case .skipped(let path, _) = $0 { path } else { nil } } }
 }

@@ -37,7 +37,7 @@ import CZlib
   ///
   /// Nothing comes out at the end of the run, or when more input is needed.
   func inflate(_ input: [UInt8], from position: inout Int, upTo limit: Int) throws(Damage) -> [UInt8] {
-    guard !isEnded, position < input.count else { return [] }
+    guard !isEnded else { return [] }
     var status = Z_OK
     var used = 0
     let start = position

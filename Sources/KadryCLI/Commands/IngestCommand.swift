@@ -6,8 +6,8 @@ extension Command {
     operands: .some("PATH…", hint: "articles/"),
     flags: [.database] + .input,
     discussion: """
-      Reads files and folders of .txt, .md, .html and .jsonl (one document a line), also in .zip, .tar and compressed \
-      (.gz, .bz2, .xz, .zst), and - for the standard input. \
+      Reads files and folders of .txt, .md, .html, .jsonl (one document a line) and .warc, also in .zip, .tar and \
+      compressed (.gz, .bz2, .xz, .zst), and - for the standard input. \
       What is in the database unchanged is skipped, what changed is replaced, so that the same command can be run \
       again, also after it was cut short. What a manifest says of a file outranks what the file says of itself, and \
       that outranks --source and --date.

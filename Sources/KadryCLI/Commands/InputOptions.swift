@@ -8,7 +8,8 @@ extension Invocation {
     ArchiveOptions(
       maxDocument: arguments.number(.maxDocument) ?? ArchiveOptions().maxDocument,
       unpacking: unpackLimits(),
-      readAs: arguments.value(.readAs).flatMap { FileKind(rawValue: $0) }, source: arguments.value(.source),
+      readAs: arguments.value(.readAs).flatMap { FileKind(rawValue: $0) },
+      charset: arguments.value(.charset).flatMap { Charset(rawValue: $0) }, source: arguments.value(.source),
       date: arguments.value(.publicationDate).flatMap { normalizedDate($0) },
       manifest: try arguments.value(.manifest).map { try Manifest(path: $0) })
   }

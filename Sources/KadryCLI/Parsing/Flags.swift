@@ -72,6 +72,9 @@ extension Flag {
   static let readAs = choice(
     "as", value: "KIND", of: FileKind.allCases.map(\.rawValue),
     "Read every file, member of an archive and stream as this kind.")
+  static let charset = choice(
+    "charset", value: "C", of: Charset.allCases.map(\.rawValue),
+    "What documents are in that declare nothing and are not UTF-8; guessed by their letters unless given.")
   static let threads = number(
     "threads", value: "N", in: 1...256, "How many threads read; all processors unless given.")
   static let maxDocument = number(
@@ -118,7 +121,8 @@ extension [Flag] {
   static let query: [Flag] = [.database, .format, .limit]
   /// The flags of everything that takes documents in.
   static let input: [Flag] = [
-    .source, .publicationDate, .manifest, .readAs, .maxDocument, .maxDepth, .maxMembers, .maxUnpacked,
+    .source, .publicationDate, .manifest, .readAs, .charset, .maxDocument, .maxDepth, .maxMembers,
+    .maxUnpacked,
     .maxRatio, .threads, .lexicons,
   ]
 }

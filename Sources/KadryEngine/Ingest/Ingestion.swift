@@ -110,7 +110,7 @@ private struct ReadBatch: Sendable {
       case .notice(let notice):
         report.notices.append(notice)
         troubles.append(notice)
-      case .skipped(let path): report.skip(path)
+      case .skipped(let path, let kind): report.skip(path, kind: kind)
       }
     }
   }

@@ -62,8 +62,8 @@ private struct ExtractedBatch: Sendable {
       case .notice(let notice):
         report.notices.append(notice)
         troubles.append(notice)
-      case .skipped(let path):
-        report.skip(path)
+      case .skipped(let path, let kind):
+        report.skip(path, kind: kind)
       }
     }
   }

@@ -10,7 +10,7 @@ public struct InputReport: Sendable, Equatable {
   public var failures: [InputFailure] = []
   /// Documents that were read with repairs.
   public var notices: [InputFailure] = []
-  /// Files of kinds that are not read, by the ending of their names.
+  /// Files and records of kinds that are not read, by the ending of their names or what else tells their kind.
   public var skipped: [String: Int] = [:]
 
   public init() {}
@@ -28,7 +28,11 @@ public struct InputReport: Sendable, Equatable {
       : "\(count) files of other kinds were left out (\(kinds))"
   }
 
-  mutating func skip(_ path: String) {
+  mutating func skip(_ path: String, kind: String?) {
+    if let kind {
+      skipped[kind, default: 0] += 1
+      return
+    }
     let name = path.split(separator: "/").last ?? ""
     let dot = name.lastIndex(of: ".")
     skipped[dot.map { String(name[$0...]).lowercased() } ?? "without ending", default: 0] += 1

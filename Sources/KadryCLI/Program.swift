@@ -19,9 +19,10 @@ struct Program {
   }
 
   private func perform(_ arguments: [String], console: Console) throws -> Int32 {
-    switch try ArgumentParser(commands: commands).parse(arguments) {
+    func words() -> HelpWords { HelpWords(executable: console.executable, environment: console.environment) }
+    switch try ArgumentParser(commands: commands, words: words).parse(arguments) {
     case .help(let command):
-      let help = Help(commands: commands)
+      let help = Help(commands: commands, words: words())
       try console.output.write(command.map(help.page) ?? help.overview())
       return ExitStatus.done.rawValue
     case .run(let command, let parsed):

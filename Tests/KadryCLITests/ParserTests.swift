@@ -85,7 +85,7 @@ import Testing
     (["names"], "'names' needs a second word: say 'kadry names compare', 'kadry names forms'"),
     (["names", "x"], "'names' does not know 'x': say 'kadry names compare', 'kadry names forms'"),
     (["--db", "x", "who"], "a command comes first, before '--db': kadry COMMAND --db …"),
-    (["who"], "'who' needs POST, for example: kadry who \"chủ tịch hđnd tỉnh\""),
+    (["who"], "'who' needs POST, for example: kadry who POST"),
     (["ingest"], "'ingest' needs PATH…, for example: kadry ingest articles/"),
     (
       ["who", "chủ", "tịch"], "'tịch' is one operand too many; quote what has spaces: kadry who \"chủ tịch\""

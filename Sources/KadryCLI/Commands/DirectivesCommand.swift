@@ -21,7 +21,8 @@ extension Command {
         "resolutions that a newspaper cites", "directives", "--type", "resolution", "--cited-by",
         "baonghean.vn"),
       Example(
-        "cited beside a person in a year", "directives", "--cited-with", "le thanh nhan", "--from", "2016",
+        "cited beside a person in a year", "directives", "--cited-with", "{name.vi-other-plain}", "--from",
+        "2016",
         "--to",
         "2016"),
       Example("every citation as a row", "directives", "10-CT/TW", "--citations", "--format", "tsv"),

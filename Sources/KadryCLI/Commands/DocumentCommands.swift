@@ -33,7 +33,7 @@ extension Command {
     examples: [
       Example("what does not add up", "figures", "--failing"),
       Example("areas", "figures", "--measure", "area", "--unit", "ha"),
-      Example("of villages", "figures", "деревень", "--limit", "20"),
+      Example("of villages", "figures", "{counted.ru}", "--limit", "20"),
     ],
     run: { invocation in
       let store = try invocation.openStore()

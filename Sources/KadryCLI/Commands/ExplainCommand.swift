@@ -4,13 +4,13 @@ import KadryEngine
 extension Command {
   static let explain = Command(
     name: "explain", summary: "how a text is read, step by step",
-    operands: .one("TEXT|-", hint: "\"товарищ Ле Тхань Бинь, секретарь райкома\""), flags: [.lexicons],
+    operands: .one("TEXT|-", hint: "{phrase.ru}"), flags: [.lexicons],
     discussion:
       "Tokens, hits of the lexicons, the rules that matched and those that lost, and why. - reads the standard input.",
     examples: [
       Example(
         "a phrase", "explain",
-        "товарищ Ле Тхань Бинь, секретарь партийного комитета района Куинь Лыу, рассказал")
+        "{article.ru}")
     ],
     run: { invocation in
       var text = invocation.arguments.operands[0]

@@ -8,8 +8,8 @@ extension Command {
     operands: .optional("WORDS"), flags: [.place, .level, .lexicons] + .query,
     discussion: "Words of a title in any language of the archive; every word must begin a word of it.",
     examples: [
-      Example("all posts of a district", "posts", "--place", "Quỳnh Lưu"),
-      Example("all secretaries of provinces", "posts", "bi thu", "--level", "province"),
+      Example("all posts of a district", "posts", "--place", "{place.vi-district}"),
+      Example("all secretaries of provinces", "posts", "{post.vi-plain}", "--level", "province"),
     ],
     run: { try list($0, nothing: "no such post is in the database") { try $0.posts($1) } })
 
@@ -21,9 +21,9 @@ extension Command {
       sits in these bodies on that day, or on that of the newest document.
       """,
     examples: [
-      Example("who sat in one on a day", "orgs", "tỉnh ủy nghệ an", "--on", "2019-05-01"),
-      Example("all bodies of a province", "orgs", "--place", "nghe an", "--level", "province"),
-      Example("party committees of districts", "orgs", "huyen uy"),
+      Example("who sat in one on a day", "orgs", "{body.vi-place}", "--on", "2019-05-01"),
+      Example("all bodies of a province", "orgs", "--place", "{place.vi-plain}", "--level", "province"),
+      Example("party committees of districts", "orgs", "{body.vi}"),
     ],
     run: { invocation in
       let arguments = invocation.arguments
@@ -48,7 +48,7 @@ extension Command {
     discussion: "Words of a name in any script, with or without diacritics.",
     examples: [
       Example("all places", "places"),
-      Example("districts of that name", "places", "quynh luu", "--level", "district"),
+      Example("districts of that name", "places", "{place.vi-district-plain}", "--level", "district"),
     ],
     run: { try list($0, nothing: "no such place is in the database") { try $0.places($1) } })
 

@@ -3,11 +3,12 @@ import KadryEngine
 extension Command {
   static let namesCompare = Command(
     name: "names compare", summary: "whether two spellings are of one name, and why",
-    operands: .two("A B", hint: "\"Нгуен Суан Шон\" \"Nguyễn Xuân Sơn\""), flags: [.format, .lexicons],
+    operands: .two("A B", hint: "{name.ru} {name.vi}"), flags: [.format, .lexicons],
     discussion: "Exit status: 0 the same, 3 possibly the same, 1 different.",
     examples: [
-      Example("across scripts", "names", "compare", "Нгуен Суан Шон", "Nguyễn Xuân Sơn"),
-      Example("two transcriptions", "names", "compare", "Лыу Ба Тхинь", "Луу Ба Тинь", "--format", "json"),
+      Example("across scripts", "names", "compare", "{name.ru}", "{name.vi}"),
+      Example(
+        "two transcriptions", "names", "compare", "{name.ru-other}", "{name.ru-slip}", "--format", "json"),
     ],
     run: { invocation in
       let (first, second) = (invocation.arguments.operands[0], invocation.arguments.operands[1])
@@ -23,10 +24,10 @@ extension Command {
 
   static let namesForms = Command(
     name: "names forms", summary: "the spellings that a name may have",
-    operands: .one("NAME", hint: "\"Nguyễn Xuân Sơn\""), flags: [.format, .limit, .lexicons],
+    operands: .one("NAME", hint: "{name.vi}"), flags: [.format, .limit, .lexicons],
     discussion:
       "In both scripts, with the slips that translations are known to make; 'part' is the word that a form is of.",
-    examples: [Example("of a Vietnamese name", "names", "forms", "Nguyễn Xuân Sơn")],
+    examples: [Example("of a Vietnamese name", "names", "forms", "{name.vi}")],
     run: { invocation in
       let name = invocation.arguments.operands[0]
       let forms = try invocation.loadKnowledge().nameForms(name)

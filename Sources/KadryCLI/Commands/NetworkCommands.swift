@@ -4,14 +4,14 @@ import KadryGraph
 extension Command {
   static let companions = Command(
     name: "co", summary: "who is named in the same documents as a person",
-    operands: .one("NAME", hint: "\"le thanh nhan\""), flags: [.lexicons] + .query,
+    operands: .one("NAME", hint: "{name.vi-other-plain}"), flags: [.lexicons] + .query,
     discussion: """
       Officials, those of the most common documents first, with the first and the last date and all their posts. When \
       several persons have the name, each has its rows. --limit counts for each person.
       """,
     examples: [
-      Example("the ten nearest", "co", "le thanh nhan", "--limit", "10"),
-      Example("for another program", "co", "Lê Thanh Nhàn", "--format", "jsonl"),
+      Example("the ten nearest", "co", "{name.vi-other-plain}", "--limit", "10"),
+      Example("for another program", "co", "{name.vi-other}", "--format", "jsonl"),
     ],
     run: { invocation in
       let store = try invocation.openStore()
@@ -35,8 +35,9 @@ extension Command {
       'days' are those within which the change must lie, and the basis says predecessor or successor.
       """,
     examples: [
-      Example("one year in a province", "moves", "--from", "2019", "--to", "2019", "--place", "nghe an"),
-      Example("all changes in a post", "moves", "--post", "Bí thư Huyện ủy", "--format", "csv"),
+      Example(
+        "one year in a province", "moves", "--from", "2019", "--to", "2019", "--place", "{place.vi-plain}"),
+      Example("all changes in a post", "moves", "--post", "{post.vi}", "--format", "csv"),
     ],
     run: { invocation in
       let store = try invocation.openStore()

@@ -3,17 +3,17 @@ import KadryEngine
 extension Command {
   static let person = Command(
     name: "person", summary: "who a name is: spellings, posts in time, documents",
-    operands: .one("NAME", hint: "\"nguyen xuan son\""), flags: [.career, .lexicons] + .query,
+    operands: .one("NAME", hint: "{name.vi-plain}"), flags: [.career, .lexicons] + .query,
     discussion: """
       The name in Russian, Vietnamese or bare Latin letters, whole or in part. All candidates are shown, never a \
       silent choice; when there is only one, with its posts in the order of time and its documents. --career gives one \
       row for each post held, in every format.
       """,
     examples: [
-      Example("without diacritics", "person", "nguyen xuan son"),
-      Example("as a translation spells it", "person", "Нгуен Суан Шон"),
-      Example("the career as a table", "person", "le thanh nhan", "--career", "--format", "csv"),
-      Example("as JSON", "person", "Lê Thanh Nhàn", "--format", "json"),
+      Example("without diacritics", "person", "{name.vi-plain}"),
+      Example("as a translation spells it", "person", "{name.ru}"),
+      Example("the career as a table", "person", "{name.vi-other-plain}", "--career", "--format", "csv"),
+      Example("as JSON", "person", "{name.vi-other}", "--format", "json"),
     ],
     run: { invocation in
       let store = try invocation.openStore()

@@ -3,13 +3,13 @@ import KadryEngine
 extension Command {
   static let search = Command(
     name: "search", summary: "full text, with the words found marked",
-    operands: .one("QUERY", hint: "\"đại hội chi bộ\""), flags: .query,
+    operands: .one("QUERY", hint: "{query.vi}"), flags: .query,
     discussion:
       "Every word must occur; \"…\" is a phrase, a final * a beginning. Diacritics may be left out.",
     examples: [
-      Example("all words", "search", "создание партийных ячеек"),
-      Example("a phrase, in Vietnamese without diacritics", "search", "\"dai hoi chi bo\""),
-      Example("beginnings of words", "search", "совещ*", "--limit", "5", "--format", "jsonl"),
+      Example("all words", "search", "{query.ru}"),
+      Example("a phrase, in Vietnamese without diacritics", "search", "{phrase.vi-plain}"),
+      Example("beginnings of words", "search", "{query.ru-beginning}", "--limit", "5", "--format", "jsonl"),
     ],
     run: { invocation in
       let hits = try invocation.openStore()

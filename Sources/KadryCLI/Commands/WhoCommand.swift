@@ -4,7 +4,7 @@ import KadryGraph
 extension Command {
   static let who = Command(
     name: "who", summary: "who holds a post, or held it",
-    operands: .one("POST", hint: "\"chủ tịch hđnd tỉnh\""),
+    operands: .one("POST", hint: "{post.vi-short}"),
     flags: [.place, .on, .history, .panel, .from, .to, .lexicons] + .query,
     discussion: """
       The post in Russian or Vietnamese, abbreviated or not; a place takes in what lies in it. 'standing' says how sure \
@@ -18,14 +18,15 @@ extension Command {
       """,
     examples: [
       Example(
-        "the present chair of a provincial council", "who", "председатель провинциального Народного совета",
+        "the present chair of a provincial council", "who", "{post.ru-long}",
         "--place",
-        "Nghệ An"),
-      Example("asked in Vietnamese, abbreviated", "who", "chủ tịch hđnd tỉnh"),
-      Example("on one day", "who", "Bí thư Huyện ủy", "--place", "quynh luu", "--on", "2016-11-10"),
-      Example("all holders in time", "who", "секретарь обкома", "--history", "--format", "csv"),
+        "{place.vi}"),
+      Example("asked in Vietnamese, abbreviated", "who", "{post.vi-short}"),
+      Example("on one day", "who", "{post.vi}", "--place", "{place.vi-district-plain}", "--on", "2016-11-10"),
+      Example("all holders in time", "who", "{post.ru}", "--history", "--format", "csv"),
       Example(
-        "a table for counting", "who", "Bí thư Huyện ủy", "--place", "nghe an", "--panel", "year", "--format",
+        "a table for counting", "who", "{post.vi}", "--place", "{place.vi-plain}", "--panel", "year",
+        "--format",
         "csv"),
     ],
     run: { invocation in

@@ -1,6 +1,10 @@
+import KadryEngine
+
 /// Turns a command line into a command and its arguments.
 struct ArgumentParser {
   let commands: [Command]
+  /// For the example that a message about a missing operand gives.
+  var words: () -> HelpWords = { HelpWords() }
 
   /// What a command line asks for.
   enum Request {
@@ -123,8 +127,9 @@ struct ArgumentParser {
   private func checkOperands(_ operands: [String], of command: Command) throws(UsageError) {
     let wanted = command.operands
     if operands.count < wanted.count.lowerBound {
+      let hint = words().filled(wanted.hint, quoted: Help.quoted)
       throw UsageError(
-        message: "'\(command.name)' needs \(wanted.usage), for example: kadry \(command.name) \(wanted.hint)",
+        message: "'\(command.name)' needs \(wanted.usage), for example: kadry \(command.name) \(hint)",
         command: command.name)
     }
     guard operands.count > wanted.count.upperBound else { return }

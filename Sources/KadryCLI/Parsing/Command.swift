@@ -12,7 +12,8 @@ struct Command: Sendable {
   let examples: [Example]
   let run: @Sendable (Invocation) throws -> ExitStatus
 
-  /// A command line, without `kadry`, and what it does.
+  /// A command line, without `kadry`, and what it does. Words of the languages stand as `{post.vi}`, the id of a row
+  /// of `help-words.tsv`.
   struct Example: Sendable {
     let arguments: [String]
     let purpose: String
@@ -28,7 +29,7 @@ struct Command: Sendable {
     /// As in the synopsis, such as `PATH…`.
     let usage: String
     let count: ClosedRange<Int>
-    /// What is missing when too few are given, as an example to type.
+    /// What is missing when too few are given, as an example to type, with `{post.vi}` for words.
     let hint: String
 
     static let none = Operands(usage: "", count: 0...0, hint: "")

@@ -1,6 +1,10 @@
+import KadryEngine
+
 /// The help texts, made of the same definitions that the parser reads.
 struct Help {
   let commands: [Command]
+  /// For the examples.
+  var words = HelpWords()
 
   /// The list of all commands.
   func overview() -> String {
@@ -8,11 +12,8 @@ struct Help {
     var lines = [
       "kadry: who holds which post, since when, and on whose word, from archives of Vietnamese news", "",
       "Usage: kadry COMMAND [OPERANDS] [FLAGS]", "", "Start here:",
-      "  kadry ingest ARTICLES --source baonghean.vn",
-      "  kadry who \"председатель провинциального Народного совета\" --place \"Nghệ An\"",
-      "  kadry person \"nguyen xuan son\"",
-      "  kadry why clm-…        (any id that a query shows)", "", "Commands:",
     ]
+    lines += Self.firstSteps.map { "  " + words.filled($0, quoted: Self.quoted) } + ["", "Commands:"]
     for command in commands {
       lines.append("  " + command.name.padded(to: width + 2) + command.summary)
     }
@@ -25,6 +26,12 @@ struct Help {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// What the overview says to try, with the ids of words.
+  static let firstSteps = [
+    "kadry ingest ARTICLES --source baonghean.vn", "kadry who {post.ru-long} --place {place.vi}",
+    "kadry person {name.vi-plain}", "kadry why clm-…        (any id that a query shows)",
+  ]
+
   /// The help of one command: what it does, examples, flags.
   func page(for command: Command) -> String {
     let operands = command.operands.usage.isEmpty ? "" : " " + command.operands.usage
@@ -34,7 +41,8 @@ struct Help {
     lines += ["", "Examples:"]
     for example in command.examples {
       lines.append("  # \(example.purpose)")
-      lines.append("  kadry " + example.arguments.map(Self.quoted).joined(separator: " "))
+      lines.append(
+        "  kadry " + example.arguments.map { Self.quoted(words.filled($0)) }.joined(separator: " "))
     }
     if !command.discussion.isEmpty { lines += [""] + Self.wrapped(command.discussion, to: 92) }
     lines += ["", "Flags:"]
@@ -58,7 +66,8 @@ struct Help {
     let isPlain = word.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || "0123456789-_./=:,@…".unicodeScalars.contains($0)
     }
-    return isPlain && !word.isEmpty ? word : "\"\(word)\""
+    if isPlain && !word.isEmpty { return word }
+    return word.contains("\"") ? "'\(word)'" : "\"\(word)\""
   }
 
   /// Lines of at most `width` characters; paragraphs are separated by a line break in the text.

@@ -67,7 +67,7 @@ struct DateMaker {
       } else {
         value = "\(low)/\(high)"
       }
-    } else if let kind = match.plan.dateKind, DateMaker.parts.contains(kind) {
+    } else if let kind = match.plan.dateKind, DateMaker.parts[kind] != nil || DateMaker.counted.contains(kind) {
       // A half of a year without the year is the publication's; unknown, it is no date but no figure either.
       if from.year == nil { from.year = draft.published.flatMap { Int($0.prefix(4)) } }
       guard let part = part(kind, from) else {
@@ -94,20 +94,32 @@ struct DateMaker {
         value: draft.dates.count - 1))
   }
 
-  /// Halves and quarters of a year, as intervals of months.
+  /// Halves, quarters and first or last months of a year, as intervals of months.
   private func part(_ kind: String, _ fields: Fields) -> String? {
     guard let year = fields.year else { return nil }
-    switch kind {
-    case "firsthalf": return "\(year)-01/\(year)-06"
-    case "secondhalf": return "\(year)-07/\(year)-12"
-    case "quarter":
-      guard let quarter = fields.day ?? fields.month, (1...4).contains(quarter) else { return nil }
-      return "\(year)-\(DateMaker.two(quarter * 3 - 2))/\(year)-\(DateMaker.two(quarter * 3))"
-    default: return nil
+    let months: ClosedRange<Int>?
+    if let known = DateMaker.parts[kind] {
+      months = known
+    } else if let count = fields.month {
+      switch kind {
+      case "firstmonths": months = (1...12).contains(count) ? 1...count : nil
+      case "lastmonths": months = (1...12).contains(count) ? 13 - count...12 : nil
+      default: months = (1...4).contains(count) ? count * 3 - 2...count * 3 : nil
+      }
+    } else {
+      months = nil
     }
+    guard let months else { return nil }
+    return "\(year)-\(DateMaker.two(months.lowerBound))/\(year)-\(DateMaker.two(months.upperBound))"
   }
 
-  private static let parts: Set<String> = ["firsthalf", "secondhalf", "quarter"]
+  /// Parts of a year that a rule names, by months.
+  private static let parts: [String: ClosedRange<Int>] = [
+    "firsthalf": 1...6, "secondhalf": 7...12,
+    "quarter1": 1...3, "quarter2": 4...6, "quarter3": 7...9, "quarter4": 10...12,
+  ]
+  /// Parts of a year whose months the text counts.
+  private static let counted: Set<String> = ["firstmonths", "lastmonths", "quarter"]
 
   private func number(_ draft: borrowing Draft, _ capture: Match.Capture?) -> Int? {
     guard let capture else { return nil }

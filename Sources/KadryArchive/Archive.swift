@@ -50,6 +50,7 @@ func openInput(_ input: Input, options: ArchiveOptions) -> (any DocumentSource)?
     // What a web archive holds says itself what it is.
     let byName = FileKind(path: input.name)
     guard let kind = byName == .warc ? .warc : options.readAs ?? byName else { return nil }
+    if options.readAs == nil && !input.isNamed && !kind.isReadInFolders { return nil }
     return openFile(input, kind: kind, options: options)
   }
 }
@@ -61,6 +62,10 @@ func openFile(_ input: Input, kind: FileKind, options: ArchiveOptions) -> any Do
     return FileSource(input, format: kind.format, options: options)
   case .jsonl:
     return JSONLinesSource(input, options: options)
+  case .json:
+    return JSONArraySource(input, options: options)
+  case .csv, .tsv:
+    return TableSource(input, options: options)
   case .warc:
     return WARCSource(input, options: options)
   }

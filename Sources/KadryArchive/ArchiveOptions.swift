@@ -6,6 +6,8 @@ public struct ArchiveOptions: Sendable {
   public var unpacking: UnpackLimits
   /// Reads every file, member of an archive and the standard input as this kind, whatever the name.
   public var readAs: FileKind?
+  /// Where the fields of documents stand in JSON and tables.
+  public var fields: FieldMapping
   /// The charset of documents that declare none and are not UTF-8; guessed by their bytes when `nil`.
   public var charset: Charset?
   /// The newspaper's host, for documents that name none themselves.
@@ -17,12 +19,14 @@ public struct ArchiveOptions: Sendable {
 
   public init(
     maxDocument: Int = 16 << 20, unpacking: UnpackLimits = UnpackLimits(), readAs: FileKind? = nil,
-    charset: Charset? = nil, source: String? = nil, date: String? = nil,
+    fields: FieldMapping = FieldMapping(), charset: Charset? = nil, source: String? = nil,
+    date: String? = nil,
     manifest: Manifest? = nil
   ) {
     self.maxDocument = maxDocument
     self.unpacking = unpacking
     self.readAs = readAs
+    self.fields = fields
     self.charset = charset
     self.source = source
     self.date = date

@@ -53,6 +53,8 @@ public struct InputFailure: Error, Sendable, Equatable {
     case invalidUTF8 = "invalid-utf-8"
     /// A line is not one JSON object.
     case badJSON = "bad-json"
+    /// A row of a table does not fit its header, or its quotes do not close.
+    case badTable = "bad-table"
     /// A JSON document has neither `text` nor `html`.
     case noText = "no-text"
     /// A field of a JSON document has a value that cannot be used.

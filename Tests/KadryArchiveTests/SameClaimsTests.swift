@@ -105,4 +105,13 @@ import Testing
     #expect(Set(all.documents.map(\.metadata.charset)) == Set(pair.map(\.rawValue)))
     #expect(try Self.said(all.documents) == Self.said(plain))
   }
+
+  @Test func tablesAndJSON() throws {
+    let texts = try Self.articles().map { String(decoding: $0.bytes, as: UTF8.self) }
+    let quoted = texts.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }
+    try expectSame([try folder.write("a.csv", "text\n" + quoted.joined(separator: "\n"))])
+    let objects = try texts.map { String(decoding: try JSONEncoder().encode(["text": $0]), as: UTF8.self) }
+    try expectSame([try folder.write("a.json", "[" + objects.joined(separator: ",\n") + "]")])
+    try expectSame([try folder.write("a.jsonl", objects.joined(separator: "\n"))])
+  }
 }

@@ -7,7 +7,8 @@ extension Command {
     flags: [.database] + .input,
     discussion: """
       Reads files and folders of .txt, .md, .html, .jsonl (one document a line) and .warc, also in .zip, .tar and \
-      compressed (.gz, .bz2, .xz, .zst), and - for the standard input. \
+      compressed (.gz, .bz2, .xz, .zst), and - for the standard input. A .json, .csv or .tsv file is read as documents when it is \
+      named, and in a folder with --as; what a .kadryignore names is left out. \
       What is in the database unchanged is skipped, what changed is replaced, so that the same command can be run \
       again, also after it was cut short. What a manifest says of a file outranks what the file says of itself, and \
       that outranks --source and --date.

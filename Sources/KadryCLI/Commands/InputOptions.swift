@@ -9,9 +9,18 @@ extension Invocation {
       maxDocument: arguments.number(.maxDocument) ?? ArchiveOptions().maxDocument,
       unpacking: unpackLimits(),
       readAs: arguments.value(.readAs).flatMap { FileKind(rawValue: $0) },
+      fields: fieldMapping(),
       charset: arguments.value(.charset).flatMap { Charset(rawValue: $0) }, source: arguments.value(.source),
       date: arguments.value(.publicationDate).flatMap { normalizedDate($0) },
       manifest: try arguments.value(.manifest).map { try Manifest(path: $0) })
+  }
+
+  private func fieldMapping() -> FieldMapping {
+    var mapping = FieldMapping()
+    for (field, name) in arguments.all(.field).compactMap(FieldMapping.pair) {
+      mapping.map(field, to: name)
+    }
+    return mapping
   }
 
   private func unpackLimits() -> UnpackLimits {

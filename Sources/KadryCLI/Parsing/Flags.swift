@@ -72,6 +72,13 @@ extension Flag {
   static let readAs = choice(
     "as", value: "KIND", of: FileKind.allCases.map(\.rawValue),
     "Read every file, member of an archive and stream as this kind.")
+  static let field = Flag(
+    "field", value: "FIELD=NAME", repeatable: true,
+    "Where a field stands in JSON and tables, such as text=body; the fields are "
+      + DocumentField.allCases.map(\.rawValue).joined(separator: ", ") + "."
+  ) {
+    FieldMapping.pair($0) == nil ? "a field, = and a name, such as text=body" : nil
+  }
   static let charset = choice(
     "charset", value: "C", of: Charset.allCases.map(\.rawValue),
     "What documents are in that declare nothing and are not UTF-8; guessed by their letters unless given.")
@@ -121,7 +128,7 @@ extension [Flag] {
   static let query: [Flag] = [.database, .format, .limit]
   /// The flags of everything that takes documents in.
   static let input: [Flag] = [
-    .source, .publicationDate, .manifest, .readAs, .charset, .maxDocument, .maxDepth, .maxMembers,
+    .source, .publicationDate, .manifest, .readAs, .field, .charset, .maxDocument, .maxDepth, .maxMembers,
     .maxUnpacked,
     .maxRatio, .threads, .lexicons,
   ]

@@ -53,46 +53,15 @@ final class JSONLinesSource: DocumentSource {
     if !line.isTooLong && !bytes.contains(where: { $0 > 0x20 }) { return }
     hasLines = true
     do throws(InputFailure) {
-      items = try documents(of: line, bytes: bytes)[...]
+      let document = JSONDocument(
+        input: input, options: options, number: line.number,
+        offset: line.offset + line.bytes.count - bytes.count,
+        noun: "line")
+      if line.isTooLong { throw document.tooLarge(line.length) }
+      items = try document.items(of: bytes)[...]
     } catch {
       if error.code == .claims { isEnded = true }
       items = [.failure(error)]
     }
-  }
-
-  private func documents(of line: Line, bytes: [UInt8]) throws(InputFailure) -> [SourceItem] {
-    func failure(_ code: InputFailure.Code, byte: Int = 0, ref: String? = nil, _ detail: String)
-      -> InputFailure
-    {
-      InputFailure(
-        path: path, line: line.number, ref: ref, byte: line.offset + byte, code: code, detail: detail)
-    }
-    if line.isTooLong {
-      throw failure(.tooLarge, DocumentAssembly.tooLarge(line.length, limit: options.maxDocument))
-    }
-    let value: JSONValue
-    do throws(JSONError) {
-      value = try JSONValue(parsing: bytes)
-    } catch {
-      let shift = line.bytes.count - bytes.count
-      throw failure(.badJSON, byte: error.offset + shift, "\(error.reason); the line was left out")
-    }
-    guard case .object(let object) = value else {
-      throw failure(.badJSON, "the line is \(value.typeName), not an object; write {\"text\": …}")
-    }
-    if object["v"] != nil && object["kind"] != nil {
-      throw failure(.claims, "these lines are claims, not documents; bring them in with 'kadry load'")
-    }
-    let fields = JSONDocumentFields(object)
-    if let complaint = fields.complaint { throw failure(.badField, ref: fields.metadata.ref, complaint) }
-    guard let payload = fields.payload else {
-      throw failure(
-        .noText, ref: fields.metadata.ref, "the line has neither \"text\" nor \"html\"; it needs one of them")
-    }
-    var metadata = fields.metadata
-    if metadata.path == nil && path != "-" { metadata.path = "\(path):\(line.number)" }
-    return DocumentAssembly(options: options).items(
-      payload: payload, format: fields.format, metadata: metadata,
-      origin: DocumentAssembly.Origin(path: path, line: line.number, offset: line.offset))
   }
 }

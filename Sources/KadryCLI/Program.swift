@@ -45,6 +45,9 @@ struct Program {
     case let error as StoreError:
       console.note(error.description)
       return error.exitStatus
+    case let error as Correcting.Refusal:
+      console.note(error.description)
+      return ExitStatus.usage.rawValue
     case let error as NotFound:
       console.note(error.description)
       return ExitStatus.nothingFound.rawValue

@@ -23,8 +23,8 @@ struct Audit {
   }
 
   private func withinOne(_ occupancy: Occupancy) -> [Contradiction] {
-    guard let end = occupancy.end, end.basis != .term, end.basis != .successor,
-      end.basis != .dissolved, let ended = end.date.flatMap(PartialDate.init)
+    guard let end = occupancy.end, end.basis != .term, !end.basis.isDerived,
+      let ended = end.date.flatMap(PartialDate.init)
     else {
       return []
     }

@@ -15,6 +15,8 @@ public struct Graph: Sendable, Equatable {
   public var figures: [Figure] = []
   public var relations: [Relation] = []
   public var contradictions: [Contradiction] = []
+  /// Which claims were taken for one person, and why; by the claims.
+  public var merges: [Merge] = []
 
   public init() {}
 }

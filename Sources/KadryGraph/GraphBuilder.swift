@@ -10,20 +10,26 @@ import KadryReading
 public struct GraphBuilder {
   let context: GraphContext
   private let keepsFigures: Bool
+  private let judgements: Judgements
   private var known: Set<String> = []
   private var facts = Facts()
   private var pool = StringPool()
 
-  /// - Parameter keepsFigures: whether the graph is to hold the figures and their contradictions; a caller
-  ///   who streams them by ``Figure/init(_:)`` and ``Contradiction/init(arithmeticOf:)`` does without.
-  public init(context: GraphContext, keepsFigures: Bool = true) {
+  /// - Parameters:
+  ///   - keepsFigures: whether the graph is to hold the figures and their contradictions; a caller
+  ///     who streams them by ``Figure/init(_:)`` and ``Contradiction/init(arithmeticOf:)`` does without.
+  ///   - judgements: what people decided; it outranks what was read.
+  public init(context: GraphContext, keepsFigures: Bool = true, judgements: Judgements = Judgements()) {
     self.context = context
+    self.judgements = judgements
     self.keepsFigures = keepsFigures
   }
 
   /// Adds a document with its claims; a document added twice counts once.
-  public mutating func add(_ document: DocumentFacts, claims: [Claim]) {
-    guard known.insert(document.id).inserted else { return }
+  public mutating func add(_ given: DocumentFacts, claims read: [Claim]) {
+    guard known.insert(given.id).inserted else { return }
+    let document = judgements.applied(to: given)
+    let claims = judgements.applied(to: read)
     let doc = facts.documents.count
     facts.documents.append(pool.shared(document))
     // References share the storage of the ids that they repeat.
@@ -63,7 +69,8 @@ public struct GraphBuilder {
   private func joined() -> Graph {
     var places = PlaceIndex(directory: context.directory)
     var offices = OfficeIndex(facts: facts, context: context, places: &places)
-    let persons = PersonIdentity.join(facts: facts, offices: offices, context: context, places: places)
+    let persons = PersonIdentity.join(
+      facts: facts, offices: offices, context: context, places: places, judgements: judgements)
     let occupancies = OccupancyBuilder(
       facts: facts, offices: offices, persons: persons, context: context, places: places
     ).build()
@@ -73,6 +80,7 @@ public struct GraphBuilder {
     var graph = Graph()
     graph.asOf = facts.asOf?.text
     graph.persons = persons.nodes
+    graph.merges = persons.merges
     graph.organizations = offices.organizationNodes
     graph.posts = offices.postNodes
     let titles = Dictionary(graph.posts.map { ($0.id, $0.title) }) { first, _ in first }

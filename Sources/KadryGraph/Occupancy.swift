@@ -100,6 +100,9 @@ public struct Bound: Sendable, Equatable {
     case former
     /// Somebody else provably holds the post of one holder, after or before.
     case successor, predecessor
+    /// The person provably holds a post that nobody holds beside this one: the chief's, after or before the
+    /// deputy's.
+    case otherPost = "other-post"
     /// The body or the place was dissolved, or founded.
     case dissolved, founded
     /// The term of office.

@@ -34,18 +34,22 @@ struct OccupancyBuilder {
         occupancies.append(occupancy(holder, post: post, covered: covered, holdings))
       }
     }
-    let single = isSingle
-    return Succession.bounding(occupancies.sortedByBytes { $0.id }, asOf: facts.asOf) { single[$0] ?? false }
+    let posts = Dictionary(offices.posts.map { ($0.id, $0) }) { first, _ in first }
+    return Succession(
+      isSingle: { posts[$0]?.entry?.singleHolder ?? false },
+      exclusion: { posts[$0].flatMap(OccupancyBuilder.exclusion) }
+    ).bounding(occupancies.sortedByBytes { $0.id }, asOf: facts.asOf)
+  }
+
+  /// Chief and deputies of one body: nobody is both.
+  private static func exclusion(_ post: OfficeIndex.PostDraft) -> String? {
+    guard let entry = post.entry, let body = post.body else { return nil }
+    return "\(entry.function) \(body) \(post.place ?? "")"
   }
 
   private struct Holder: Hashable {
     var person: Int
     var acting: Bool
-  }
-
-  /// Posts, by id, that one person at a time holds.
-  private var isSingle: [String: Bool] {
-    Dictionary(offices.posts.map { ($0.id, $0.entry?.singleHolder ?? false) }) { first, _ in first }
   }
 
   /// The holdings of each person, those of an acting holder apart.

@@ -139,7 +139,7 @@ struct OccupancyTime {
       case .stated: 0
       case .appointed, .elected, .dismissed, .retired: 1
       case .former: 2
-      case .successor, .predecessor, .dissolved, .founded: 3
+      case .successor, .predecessor, .otherPost, .dissolved, .founded: 3
       case .term: 5
       }
     return (bound.date == nil ? 4 : kind) * 2 + (bound.atLatest ? 1 : 0)

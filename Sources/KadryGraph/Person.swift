@@ -22,6 +22,11 @@ public struct Person: Sendable, Equatable {
   public var names: [NameCount]
   /// `official` when any document names the person as one.
   public var role: PersonRole
+  /// How firmly the claims are one person: `inferred` when a region or a possible name joins some of them,
+  /// `ambiguous` when the documents name a person of whom it is unknown which of several namesakes is meant.
+  public var grade: Grade
+  /// The rules that joined the claims, in their order, and `namesakes`.
+  public var causes: [String]
   /// The first and last dates on which a document names the person; partial ISO dates.
   public var firstSeen: String?
   public var lastSeen: String?
@@ -32,13 +37,16 @@ public struct Person: Sendable, Equatable {
 
   public init(
     id: String, name: String, vi: String? = nil, names: [NameCount] = [], role: PersonRole = .official,
-    firstSeen: String? = nil, lastSeen: String? = nil, documents: Int = 0, members: [String] = []
+    grade: Grade = .stated, causes: [String] = [], firstSeen: String? = nil, lastSeen: String? = nil,
+    documents: Int = 0, members: [String] = []
   ) {
     self.id = id
     self.name = name
     self.vi = vi
     self.names = names
     self.role = role
+    self.grade = grade
+    self.causes = causes
     self.firstSeen = firstSeen
     self.lastSeen = lastSeen
     self.documents = documents

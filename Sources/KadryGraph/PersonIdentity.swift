@@ -5,6 +5,7 @@ import KadryReading
 /// Persons of one document are never joined here: the reading has told them apart. Across documents, the
 /// rules in their order; a stronger one acts first, and within a rule the claims in the order of their ids:
 ///
+/// 0. **corrections**: what people joined is one, and what they parted is never joined, whatever follows;
 /// 1. **same name, same post**: the names compare as `same`, and both hold one canonical post at one place;
 /// 2. **same name, same body**: likewise, and both hold posts of one body at one place;
 /// 3. **same full name, same region**: the names compare as `same` and have three parts or more, and a post
@@ -29,20 +30,32 @@ struct PersonIdentity {
     var docs: Set<Int>
     /// Numbers of the spots of the posts.
     var spots: Set<Int>
+    /// Those whom people keep apart from it.
+    var apart: Set<Int>
+    var rules: Set<Merge.Rule> = []
   }
+
+  /// By claim, those whom people keep apart.
+  private var apart: [Int: Set<Int>] = [:]
+  private var merges: [Merge] = []
+  /// The least claims of persons of whom it is unknown which of several namesakes is meant.
+  private var ambiguous: Set<Int> = []
 
   /// The result: nodes, and the node of each person's claim.
   struct Joined {
     var nodes: [Person] = []
     var nodeOfClaim: [String: Int] = [:]
+    var merges: [Merge] = []
   }
 
   static func join(
-    facts: Facts, offices: OfficeIndex, context: GraphContext, places: PlaceIndex
+    facts: Facts, offices: OfficeIndex, context: GraphContext, places: PlaceIndex,
+    judgements: Judgements = Judgements()
   ) -> Joined {
     var identity = PersonIdentity(
       facts: facts, context: context, evidence: PersonEvidence(facts: facts, offices: offices, places: places)
     )
+    identity.apply(judgements)
     identity.applyRules()
     return identity.result()
   }
@@ -56,6 +69,22 @@ struct PersonIdentity {
 
   // MARK: Rules
 
+  private mutating func apply(_ judgements: Judgements) {
+    guard !judgements.same.isEmpty || !judgements.different.isEmpty else { return }
+    let persons = Dictionary(
+      facts.persons.enumerated().map { ($0.element.claim, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    for pair in judgements.different {
+      guard let a = persons[pair.a], let b = persons[pair.b] else { continue }
+      apart[a, default: []].insert(b)
+      apart[b, default: []].insert(a)
+    }
+    for pair in judgements.same {
+      guard let a = persons[pair.a], let b = persons[pair.b] else { continue }
+      unite(a, b, .correction, correction: pair.correction)
+    }
+  }
+
   private mutating func applyRules() {
     var blocks: [String: [Int]] = [:]
     for (index, fact) in facts.persons.enumerated() where fact.body.role == .official {
@@ -66,10 +95,11 @@ struct PersonIdentity {
       guard let block = blocks[key], block.count > 1 else { continue }
       var table = LikenessTable(names: context.names)
       let likeness = { (a: Spelling, b: Spelling) in table(a, b) }
-      join(block, by: evidence.posts, likeness, allowing: .same)
-      join(block, by: evidence.bodies, likeness, allowing: .same)
+      join(block, by: evidence.posts, likeness, allowing: .same, .sameNameSamePost)
+      join(block, by: evidence.bodies, likeness, allowing: .same, .sameNameSameBody)
       joinFullNames(block, by: evidence.regions, likeness)
-      join(block, by: evidence.posts, likeness, allowing: .possible)
+      join(block, by: evidence.posts, likeness, allowing: .possible, .possibleNameSamePost)
+      findAmbiguous(block, likeness)
     }
     joinBylines()
   }
@@ -77,15 +107,16 @@ struct PersonIdentity {
   /// Joins the persons of a block who share a piece of evidence and whose names fit.
   private mutating func join(
     _ block: [Int], by evidence: Incidence,
-    _ likeness: (Spelling, Spelling) -> NameVerdict.Likeness, allowing weakest: NameVerdict.Likeness
+    _ likeness: (Spelling, Spelling) -> NameVerdict.Likeness, allowing weakest: NameVerdict.Likeness,
+    _ rule: Merge.Rule
   ) {
     for bucket in evidence.shared(among: block) {
       for spellings in Spelling.alike(bucket.map(spelling), likeness, allowing: weakest) {
         let members = spellings.map { bucket[$0] }
-        for (one, next) in zip(members, members.dropFirst()) { unite(one, next) }
+        for (one, next) in zip(members, members.dropFirst()) { unite(one, next, rule) }
         // A member that could not follow its neighbour, being of one document with it, may follow another.
         for one in members.dropFirst() where sets.root(one) != sets.root(members[0]) {
-          unite(members[0], one)
+          unite(members[0], one, rule)
         }
       }
     }
@@ -99,7 +130,7 @@ struct PersonIdentity {
       for spellings in Spelling.alike(bucket.map(spelling), likeness, allowing: .same) {
         let members = spellings.map { bucket[$0] }
         guard !mayBeNamesakes(members) else { continue }
-        for (one, next) in zip(members, members.dropFirst()) { unite(one, next) }
+        for (one, next) in zip(members, members.dropFirst()) { unite(one, next, .fullNameSameRegion) }
       }
     }
   }
@@ -112,7 +143,30 @@ struct PersonIdentity {
     }
     // The groups are disjoint: their order does not matter.
     for members in byName.values {
-      for (one, next) in zip(members, members.dropFirst()) { unite(one, next) }
+      for (one, next) in zip(members, members.dropFirst()) { unite(one, next, .byline) }
+    }
+  }
+
+  /// Marks persons without a post whose name fits two persons with posts or more.
+  private mutating func findAmbiguous(
+    _ block: [Int], _ likeness: (Spelling, Spelling) -> NameVerdict.Likeness
+  ) {
+    var located: Set<Int> = []
+    var members: [Int: [Int]] = [:]
+    for person in block {
+      let root = sets.root(person)
+      members[root, default: []].append(person)
+      if !evidence.posts.properties(of: person).isEmpty || !evidence.located.properties(of: person).isEmpty {
+        located.insert(root)
+      }
+    }
+    guard located.count > 1, located.count < members.count else { return }
+    let known = located.sorted().map { (root: $0, spelling: spelling($0)) }
+    for (root, group) in members where !located.contains(root) {
+      let own = spelling(group[0])
+      var fitting = 0
+      for person in known where fitting < 2 && likeness(own, person.spelling) == .same { fitting += 1 }
+      if fitting == 2 { ambiguous.insert(root) }
     }
   }
 
@@ -137,22 +191,31 @@ struct PersonIdentity {
   private func cluster(_ root: Int) -> Cluster {
     clusters[root]
       ?? Cluster(
-        docs: [facts.persons[root].doc], spots: Set(evidence.located.properties(of: root).map(Int.init)))
+        docs: [facts.persons[root].doc], spots: Set(evidence.located.properties(of: root).map(Int.init)),
+        apart: apart[root] ?? [])
   }
 
-  /// Joins two persons, unless a document names both.
-  private mutating func unite(_ a: Int, _ b: Int) {
-    let a = sets.root(a)
-    let b = sets.root(b)
+  /// Joins two persons, unless a document names both or people keep them apart; a person's word joins also
+  /// what one document names twice.
+  private mutating func unite(_ one: Int, _ other: Int, _ rule: Merge.Rule, correction: String? = nil) {
+    let a = sets.root(one)
+    let b = sets.root(other)
     guard a != b else { return }
     var kept = cluster(a)
     var lost = cluster(b)
-    guard kept.docs.isDisjoint(with: lost.docs), let joined = sets.join(a, b) else { return }
+    guard rule == .correction || kept.docs.isDisjoint(with: lost.docs) else { return }
+    guard kept.apart.isEmpty || !kept.apart.contains(where: { sets.root($0) == b }) else { return }
+    guard let joined = sets.join(a, b) else { return }
+    merges.append(
+      Merge(facts.persons[one].claim, facts.persons[other].claim, rule, correction: correction))
     clusters[a] = nil
     clusters[b] = nil
     if kept.docs.count < lost.docs.count { swap(&kept, &lost) }
     kept.docs.formUnion(lost.docs)
     kept.spots.formUnion(lost.spots)
+    kept.apart.formUnion(lost.apart)
+    kept.rules.formUnion(lost.rules)
+    kept.rules.insert(rule)
     clusters[joined.kept] = kept
   }
 
@@ -169,6 +232,7 @@ struct PersonIdentity {
       joined.nodes.append(node)
       for member in members { joined.nodeOfClaim[facts.persons[member].claim] = index }
     }
+    joined.merges = merges.sorted { byteOrder($0.left + $0.right, $1.left + $1.right) }
     return joined
   }
 
@@ -188,10 +252,16 @@ struct PersonIdentity {
     let claims = members.map { facts.persons[$0].claim }
     let bounds = facts.publicationBounds(members.map { facts.persons[$0].doc })
     let roles = Set(members.map { facts.persons[$0].body.role })
+    let rules = members.first.flatMap { clusters[$0]?.rules } ?? []
+    let isAmbiguous = members.first.map { ambiguous.contains($0) } ?? false
+    let isInferred = rules.contains(.fullNameSameRegion) || rules.contains(.possibleNameSamePost)
     return Person(
       id: ClaimIdentity.node(.person, members: claims) ?? "",
       name: vi ?? names.sorted.first?.name ?? "", vi: vi, names: names.sorted,
-      role: PersonRole.allCases.first { roles.contains($0) } ?? .official, firstSeen: bounds.first,
+      role: PersonRole.allCases.first { roles.contains($0) } ?? .official,
+      grade: isAmbiguous ? .ambiguous : isInferred ? .inferred : .stated,
+      causes: Merge.Rule.allCases.filter { rules.contains($0) }.map(\.rawValue)
+        + (isAmbiguous ? ["namesakes"] : []), firstSeen: bounds.first,
       lastSeen: bounds.last, documents: contents.count, members: claims)
   }
 }

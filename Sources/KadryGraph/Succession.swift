@@ -1,21 +1,38 @@
-/// What holders of one post prove about each other.
-enum Succession {
-  /// Bounds each holding of a post of one holder by those before and after it, and tells how all stand.
-  ///
-  /// Only what is proven bounds others: who is seen in the post after another has followed. Acting holders
-  /// neither bound nor are bounded, and holders whose proven days overlap leave each other alone.
-  static func bounding(
-    _ occupancies: [Occupancy], asOf: PartialDate?, isSingle: (String) -> Bool
-  ) -> [Occupancy] {
-    var bounded = occupancies
-    var line: [String: [Int]] = [:]
-    for (index, occupancy) in occupancies.enumerated()
-    where !occupancy.acting && occupancy.provenDays != nil && isSingle(occupancy.post) {
-      line[occupancy.post, default: []].append(index)
+/// What holdings prove about each other.
+///
+/// Only what is proven bounds others: who is seen in the post after another has followed. Holdings whose proven
+/// days overlap leave each other alone.
+struct Succession {
+  /// Posts, by id, that one person at a time holds.
+  let isSingle: (String) -> Bool
+  /// What nobody holds beside another post, by the id of the post: posts with equal values exclude each other.
+  let exclusion: (String) -> String?
+
+  /// Bounds each holding by those before and after it, and tells how all stand.
+  func bounding(_ occupancies: [Occupancy], asOf: PartialDate?) -> [Occupancy] {
+    var holders: [String: [Int]] = [:]
+    var careers: [Career: [Int]] = [:]
+    for (index, occupancy) in occupancies.enumerated() where occupancy.provenDays != nil {
+      if isSingle(occupancy.post) { holders[occupancy.post, default: []].append(index) }
+      if let group = exclusion(occupancy.post) {
+        careers[Career(person: occupancy.person, exclusion: group), default: []].append(index)
+      }
     }
-    for holders in line.values {
-      for index in holders {
-        bounded[index] = bound(occupancies[index], among: holders.map { occupancies[$0] })
+    var bounded = occupancies
+    // The groups of each kind are disjoint: their order does not matter.
+    for line in holders.values where line.count > 1 {
+      for index in line {
+        bounded[index].bound(.successor, .predecessor, by: line.map { occupancies[$0] }) { other in
+          // Acting holders bound nobody, and are followed also by themselves.
+          !other.acting && (other.person != occupancies[index].person || occupancies[index].acting)
+        }
+      }
+    }
+    for career in careers.values where career.count > 1 {
+      for index in career {
+        bounded[index].bound(.otherPost, .otherPost, by: career.map { occupancies[$0] }) { other in
+          !other.acting && other.post != occupancies[index].post
+        }
       }
     }
     for index in bounded.indices where bounded[index].status != .nominated {
@@ -25,29 +42,60 @@ enum Succession {
     return bounded
   }
 
-  private static func bound(_ occupancy: Occupancy, among holders: [Occupancy]) -> Occupancy {
-    guard let own = occupancy.provenDays else { return occupancy }
-    var bounded = occupancy
-    let others = holders.filter { $0.person != occupancy.person }
-    let before = others.compactMap { other in
-      other.provenDays.flatMap { $0.upperBound < own.lowerBound ? (other, $0.upperBound) : nil }
-    }.max { $0.1 != $1.1 ? $0.1 < $1.1 : byteOrder($1.0.id, $0.0.id) }
-    let after = others.compactMap { other in
-      other.provenDays.flatMap { own.upperBound < $0.lowerBound ? (other, $0.lowerBound) : nil }
-    }.min { $0.1 != $1.1 ? $0.1 < $1.1 : byteOrder($0.0.id, $1.0.id) }
-    if let (predecessor, day) = before, bounded.earliest?.days.map({ $0.lowerBound < day }) ?? true {
-      bounded.earliest = Bound(
-        date: day.description, basis: .predecessor, claim: predecessor.members.first ?? "")
-    }
-    if let (successor, day) = after {
-      let bound = Bound(date: day.description, basis: .successor, claim: successor.members.first ?? "")
-      if bounded.latest?.days.map({ day < $0.upperBound }) ?? true { bounded.latest = bound }
-      if bounded.end == nil || bounded.end?.basis == .term {
-        bounded.end = bound
-        bounded.end?.atLatest = true
+  private struct Career: Hashable {
+    var person: String
+    var exclusion: String
+  }
+}
+
+extension Occupancy {
+  /// Bounds the holding by the nearest of some others that lie wholly before and wholly after it.
+  fileprivate mutating func bound(
+    _ after: Bound.Basis, _ before: Bound.Basis, by others: [Occupancy], where counts: (Occupancy) -> Bool
+  ) {
+    guard let own = provenDays else { return }
+    var previous: (occupancy: Occupancy, day: Day)?
+    var next: (occupancy: Occupancy, day: Day)?
+    for other in others where other.id != id && counts(other) {
+      guard let proven = other.provenDays else { continue }
+      if proven.upperBound < own.lowerBound {
+        let day = proven.upperBound
+        let isNearer =
+          previous.map { $0.day != day ? $0.day < day : byteOrder(other.id, $0.occupancy.id) } ?? true
+        if isNearer { previous = (other, day) }
+      }
+      if own.upperBound < proven.lowerBound {
+        // The day of an appointment, else the first proven one.
+        let begun = other.start.flatMap { $0.atLatest || $0.basis == .term ? nil : $0.days?.upperBound }
+        let day = max(own.upperBound, min(begun ?? proven.lowerBound, proven.lowerBound))
+        let isNearer =
+          next.map { $0.day != day ? day < $0.day : byteOrder(other.id, $0.occupancy.id) } ?? true
+        if isNearer { next = (other, day) }
       }
     }
-    return bounded
+    if let previous, earliest?.days.map({ $0.lowerBound < previous.day }) ?? true {
+      earliest = Bound(
+        date: previous.day.description, basis: before, claim: previous.occupancy.members.first ?? "")
+    }
+    guard let next else { return }
+    let bound = Bound(date: next.day.description, basis: after, claim: next.occupancy.members.first ?? "")
+    if latest?.days.map({ next.day < $0.upperBound }) ?? true { latest = bound }
+    if end == nil || end?.basis == .term
+      || end?.days.map({ next.day < $0.upperBound }) ?? false && end?.basis.isDerived == true
+    {
+      end = bound
+      end?.atLatest = true
+    }
+  }
+}
+
+extension Bound.Basis {
+  /// Whether other holdings prove it, and no statement.
+  public var isDerived: Bool {
+    switch self {
+    case .successor, .predecessor, .otherPost, .dissolved, .founded: true
+    case .stated, .appointed, .elected, .dismissed, .retired, .former, .term: false
+    }
   }
 }
 

@@ -38,9 +38,12 @@ extension Store {
     }
   }
 
-  /// Replaces all corrections.
+  /// Replaces all corrections; where they differ, the graph is to be rebuilt.
   public func setCorrections(_ rows: [CorrectionRow]) throws(StoreError) {
+    let rows = rows.sortedByBytes { $0.id }
+    guard try corrections() != rows else { return }
     try inOneTransaction { () throws(StoreError) in
+      try markStale()
       try connection.run("DELETE FROM correction")
       for row in rows {
         try connection.run(

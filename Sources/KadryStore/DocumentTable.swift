@@ -103,15 +103,7 @@ struct SQLDate {
 extension Claim {
   /// What to show of a claim in one line.
   var label: String {
-    switch body {
-    case .person(let claim): claim.name
-    case .organization(let claim): claim.name
-    case .holds(let claim):
-      "\(claim.person): \(claim.title)" + (claim.organization.map { ", \($0)" } ?? "")
-    case .directive(let claim): claim.numberVi ?? claim.number ?? claim.title ?? ""
-    case .date(let claim): claim.resolved ?? claim.value
-    case .figure: mentions.first?.quote ?? ""
-    case .relation(let claim): claim.predicate.rawValue
-    }
+    if case .figure = body { return mentions.first?.quote ?? "" }
+    return body.label
   }
 }

@@ -19,8 +19,11 @@ extension Store {
         SQLValue(body.parent), SQLValue(body.successor), .int(body.documents),
       ]
     }
-    try write(graph.persons, "person", columns: 11) { person in
-      [.text(person.id), .text(person.name), SQLValue(person.vi), .text(person.role.rawValue)]
+    try write(graph.persons, "person", columns: 13) { person in
+      [
+        .text(person.id), .text(person.name), SQLValue(person.vi), .text(person.role.rawValue),
+        .text(person.grade.rawValue), .text(SQLList.json(person.causes)),
+      ]
         + SQLDate(person.firstSeen).values + SQLDate(person.lastSeen).values + [.int(person.documents)]
     }
     try write(graph.posts, "post", columns: 10) { post in
@@ -51,6 +54,11 @@ extension Store {
       contradiction.claims.map { (contradiction.id, $0) }
     }
     try write(sides, "contradiction_claim", columns: 2) { [.text($0.0), .text($0.1)] }
+    try write(graph.merges, "merge", columns: 4) { merge in
+      [
+        .text(merge.left), .text(merge.right), .text(merge.rule.rawValue), SQLValue(merge.correction),
+      ]
+    }
     try writeNames(graph, context: context)
   }
 

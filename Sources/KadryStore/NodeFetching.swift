@@ -37,7 +37,8 @@ extension Store {
 
   // MARK: Columns and rows
 
-  static let selectPerson = "SELECT id, name, name_vi, role, first_seen, last_seen, documents FROM person"
+  static let selectPerson =
+    "SELECT id, name, name_vi, role, first_seen, last_seen, documents, grade, causes FROM person"
   static let selectOrganization =
     "SELECT id, name, canonical, level, place, parent, documents, successor FROM organization"
   static let selectPost = """
@@ -66,7 +67,9 @@ extension Store {
     let id = row.text(0) ?? ""
     return Person(
       id: id, name: row.text(1) ?? "", vi: row.text(2), names: try names(id),
-      role: PersonRole(rawValue: row.text(3) ?? "") ?? .official, firstSeen: row.text(4),
+      role: PersonRole(rawValue: row.text(3) ?? "") ?? .official,
+      grade: Grade(rawValue: row.text(7) ?? "") ?? .stated, causes: SQLList.strings(row.text(8)),
+      firstSeen: row.text(4),
       lastSeen: row.text(5),
       documents: row.int(6), members: try members(id))
   }

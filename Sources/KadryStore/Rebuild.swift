@@ -21,10 +21,15 @@ extension Store {
       for index in indices { try connection.execute("DROP INDEX \(index)") }
       for table in Schema.graphTables { try connection.run("DELETE FROM \(table)") }
       if try meta("stale") == Staleness.figures { try rebuildFigures() }
-      var builder = GraphBuilder(context: context, keepsFigures: false)
+      let corrections = try resolvedCorrections()
+      let plan = CorrectionPlan(corrections)
+      var builder = GraphBuilder(context: context, keepsFigures: false, judgements: plan.judgements)
       try eachDocumentWithClaims { (facts, claims) throws(StoreError) in builder.add(facts, claims: claims) }
       var graph = builder.build()
-      graph.contradictions += try failingFigures()
+      graph.contradictions += try failingFigures().filter { contradiction in
+        !contradiction.claims.contains { plan.judgements.rejected[$0] != nil }
+      }
+      try write(plan.outcomes, corrections)
       try write(graph, context: context)
       try connection.execute(Schema.indices)
       try setMeta("as_of", graph.asOf)

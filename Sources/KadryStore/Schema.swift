@@ -4,7 +4,7 @@
 /// migrated between versions. Every other table is rebuilt from them.
 enum Schema {
   /// `PRAGMA user_version`.
-  static let version = 3
+  static let version = 4
   /// `PRAGMA application_id`: «Kadr».
   static let applicationID = 0x4B61_6472
 
@@ -85,7 +85,8 @@ enum Schema {
 
   /// The tables of the graph, children before parents.
   static let graphTables = [
-    "contradiction_claim", "contradiction", "evidence", "relation", "directive", "occupancy_title",
+    "correction_target", "correction_outcome", "merge", "contradiction_claim", "contradiction", "evidence",
+    "relation", "directive", "occupancy_title",
     "occupancy",
     "post", "person", "organization", "place", "name",
   ]

@@ -51,6 +51,8 @@ extension Schema {
       name TEXT NOT NULL,
       name_vi TEXT,
       role TEXT NOT NULL,
+      grade TEXT NOT NULL,
+      causes TEXT NOT NULL CHECK (json_valid(causes)),
       first_seen TEXT,
       first_seen_lo TEXT,
       first_seen_hi TEXT,
@@ -168,6 +170,26 @@ extension Schema {
       contradiction TEXT NOT NULL REFERENCES contradiction (id) ON DELETE CASCADE,
       claim TEXT NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
       PRIMARY KEY (contradiction, claim)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE merge (
+      left_claim TEXT NOT NULL,
+      right_claim TEXT NOT NULL,
+      rule TEXT NOT NULL,
+      correction TEXT,
+      PRIMARY KEY (left_claim, right_claim)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE correction_outcome (
+      id TEXT PRIMARY KEY,
+      outcome TEXT NOT NULL,
+      overruled_by TEXT
+    ) WITHOUT ROWID;
+
+    CREATE TABLE correction_target (
+      target TEXT NOT NULL,
+      correction TEXT NOT NULL,
+      PRIMARY KEY (target, correction)
     ) WITHOUT ROWID;
 
     CREATE TABLE name (

@@ -22,6 +22,8 @@ struct Migrations: Sendable {
       2: ["author", "section", "declared", "canonical", "translations", "readable"].map {
         "ALTER TABLE document ADD COLUMN \($0) TEXT;"
       }.joined(),
+      // Version 4 has more in the derived tables only.
+      3: "",
     ])
 }
 

@@ -15,6 +15,8 @@ struct Outcome {
 /// A folder in which command lines run within the test, with the fake lexicons.
 final class CommandLineFixture {
   let folder: String
+  /// Every run is a second after the one before.
+  private var runs = 10
   var database: String { folder + "/k.db" }
 
   init() throws {
@@ -54,11 +56,14 @@ final class CommandLineFixture {
   ) -> Outcome {
     let output = MemorySink(limit: outputLimit)
     let errors = MemorySink()
+    runs += 1
+    let second = runs
     let console = Console(
       output: output, errors: errors, input: { MemoryStream(Array(input.utf8)) },
       environment: ["KADRY_DB": database].merging(environment) { _, new in new },
       executable: "/nowhere/bin/kadry",
       inputIsTerminal: terminal, outputIsTerminal: terminal, errorsAreTerminal: terminal,
+      now: { "2026-01-01T00:00:\(second)Z" },
       loadKnowledge: { _ in knowledge })
     let status = Program(commands: .all).run(words, console: console)
     return Outcome(status: status, output: output.text, errors: errors.text)
@@ -66,6 +71,10 @@ final class CommandLineFixture {
 
   /// Runs a command line with the lexicons of this checkout.
   func runWithLexicons(_ arguments: String..., input: String = "") -> Outcome {
+    runWithLexicons(words: arguments, input: input)
+  }
+
+  func runWithLexicons(words arguments: [String], input: String = "") -> Outcome {
     let (output, errors) = (MemorySink(), MemorySink())
     let console = Console(
       output: output, errors: errors, input: { MemoryStream(Array(input.utf8)) },

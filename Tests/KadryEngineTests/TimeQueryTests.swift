@@ -62,7 +62,7 @@ import Testing
         == PartialDate("2015-06-01/2016-01-01")?.days.map(Transition.overlap))
     #expect(
       Transition(from: early, to: holding("b", "2016-01-02", "2017-01-01"))
-        == PartialDate("2016-01-01/2016-01-02")?.days.map(Transition.change))
+        == PartialDate("2016-01-02")?.days.map(Transition.change))
   }
 
   @Test func thePanelHasARowForEachYearAndItsGaps() throws {

@@ -59,7 +59,10 @@ import Testing
     #expect(acting.firstSeen == "2016-01-01" && acting.start == nil)
     let standing = try holding("Хо Ван Хунг", articles)
     #expect(standing.start?.date == "2016-05-20" && standing.firstSeen == nil)
-    #expect(try holding("Ле Тхань Нян", articles).end?.date == "2016-05-21")
+    #expect(try holding("Ле Тхань Нян", articles).end?.date == "2016-05-20")
+    // The acting holder is followed by himself.
+    #expect(acting.end?.basis == .successor && acting.end?.date == "2016-05-20")
+    #expect(acting.earliest?.basis == .predecessor && acting.earliest?.date == "2015-01-01")
   }
 
   @Test func aBareTitleAfterActingMeansTheActingHolder() throws {
@@ -71,6 +74,15 @@ import Testing
     let graph = graph([article, seen("Хо Ван Хунг", "2017-01-01", .former)])
     #expect(graph.occupancies.map(\.acting) == [true])
     #expect(graph.occupancies.first?.end?.basis == .former)
+  }
+
+  @Test func whoBecomesTheChiefIsNoDeputyAnyMore() throws {
+    let graph = graph([
+      seen("Ле Тхань Нян", "2016-01-01", post: "provincial-deputy", place: "Nghệ An"),
+      seen("Ле Тхань Нян", "2018-01-01", post: "provincial-secretary", place: "Nghệ An"),
+    ])
+    let ends = graph.occupancies.compactMap(\.end)
+    #expect(ends.map(\.basis) == [.otherPost] && ends.map(\.date) == ["2018-01-01"])
   }
 
   @Test func districtsEndAndTheHoldingWithThem() throws {

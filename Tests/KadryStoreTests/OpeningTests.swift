@@ -106,7 +106,9 @@ import Testing
     let scratch = try Scratch()
     _ = try Store(path: scratch.path("r.db"), mode: .create)
     let reader = try Store(path: scratch.path("r.db"), mode: .readOnly)
-    let error = #expect(throws: StoreError.self) { try reader.setCorrections([]) }
+    let error = #expect(throws: StoreError.self) {
+      try reader.setCorrections([CorrectionRow(id: "cor-1", title: "t", action: "same", body: "{}")])
+    }
     #expect(error?.kind == .unusable)
     #expect(error?.message == "cannot be used: attempt to write a readonly database")
   }
@@ -126,7 +128,12 @@ import Testing
     do {
       let store = try Store(path: path, mode: .create)
       try ingest([Reading.seed(), Reading.later()], into: store)
-      try store.setCorrections([CorrectionRow(id: "cor-1", title: "t", action: "same", body: "{}")])
+      try store.setCorrections([
+        CorrectionRow(
+          id: "cor-1", title: "t", action: "reject",
+          body: #"{"action":"reject","a":{"kind":"person","sha256":"none"}}"#)
+      ])
+      try store.rebuild(context: .test)
       expected = try store.dump()
     }
     let now = Schema.version

@@ -4,7 +4,7 @@ extension Command {
   static let ingest = Command(
     name: "ingest", summary: "read articles into the database",
     operands: .some("PATH…", hint: "articles/"),
-    flags: [.database] + .input,
+    flags: [.database, .corrections] + .input,
     discussion: """
       Reads files and folders of .txt, .md, .html, .jsonl (one document a line) and .warc, also in .zip, .tar and \
       compressed (.gz, .bz2, .xz, .zst), and - for the standard input. A .json, .csv or .tsv file is read as documents when it is \
@@ -29,7 +29,9 @@ extension Command {
     let source = try invocation.documents(options)
     let knowledge = try invocation.loadKnowledge()
     let store = try invocation.openStore(.create)
-    let ingestion = Ingestion(store: store, knowledge: knowledge, threads: invocation.threads)
+    let ingestion = Ingestion(
+      store: store, knowledge: knowledge, threads: invocation.threads,
+      corrections: invocation.correctionFile)
     let report = try ingestion.run(source, tell: invocation.tell) { progress in
       console.progress("\(Plural.documents(progress.documents)), \(progress.failures) failed")
     }
@@ -44,6 +46,7 @@ extension Command {
     console.note(parts.joined(separator: ", "))
     if let skipped = report.inputs.skippedSummary { console.note(skipped) }
     invocation.tellUnused(options.manifest)
+    try invocation.tellCorrections(store)
     return report.inputs.failures.isEmpty ? .done : .someInputFailed
   }
 }

@@ -4,7 +4,7 @@ import KadryEngine
 extension Command {
   static let load = Command(
     name: "load", summary: "take lines of 'extract' into the database",
-    operands: .any("FILE…|-"), flags: [.database, .lexicons],
+    operands: .any("FILE…|-"), flags: [.database, .corrections, .lexicons],
     discussion: """
       The order of the lines, repeats, and the number of parts mean nothing: the database is the one that 'ingest' \
       gives. A document without its 'end' line, or read by other lexicons than the database's, is refused and said.
@@ -29,7 +29,9 @@ extension Command {
     }
     let knowledge = try invocation.loadKnowledge()
     let store = try invocation.openStore(.create)
-    let report = try Loading(store: store, knowledge: knowledge).run(streams)
+    let report = try Loading(
+      store: store, knowledge: knowledge, corrections: invocation.correctionFile
+    ).run(streams)
     for refusal in report.refusals { console.note(refusal) }
     if report.inputDocuments > 0 {
       console.note(
@@ -43,6 +45,7 @@ extension Command {
     console.note(
       "\(Plural.documents(report.added)) loaded into \(invocation.databasePath), \(report.unchanged) unchanged, "
         + "\(report.refusals.count) refused")
+    try invocation.tellCorrections(store)
     return failed || !report.refusals.isEmpty ? .someInputFailed : .done
   }
 }

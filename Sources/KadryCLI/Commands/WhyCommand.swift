@@ -4,17 +4,21 @@ import KadryStore
 extension Command {
   static let why = Command(
     name: "why", summary: "the words on which an answer rests, ready to be cited",
-    operands: .one("ID", hint: "clm-5f3a"), flags: [.database, .evidenceFormat, .limit],
+    operands: .one("ID", hint: "clm-5f3a"), flags: [.database, .evidenceFormat, .limit, .lexicons],
     discussion: """
       Any id that a query shows, or the beginning of one. Each mention comes with its quote in the whole sentence, \
-      headline, URL, date and where the date comes from, path, byte span and sha256 of the source, rule and grade.
+      headline, URL, date and where the date comes from, path, byte span and sha256 of the source, rule and grade, and with what people corrected. Of a person also which \
+      claims were taken for one, and why.
       """,
     examples: [
       Example("the evidence for a holding", "why", "occ-1f0c"),
       Example("as a note to paste", "why", "clm-5f3a", "--format", "md"),
     ],
     run: { invocation in
-      let query = WhyQuery(store: try invocation.openStore())
+      let store = try invocation.openStore()
+      // Only persons are joined by comparing names.
+      let isPerson = invocation.arguments.operands[0].lowercased().hasPrefix("per-")
+      let query = WhyQuery(store: store, names: isPerson ? try invocation.loadKnowledge().graph.names : nil)
       let evidence = try query.evidence(for: invocation.arguments.operands[0], limit: invocation.limit)
       let output = invocation.console.output
       switch invocation.arguments.value(.evidenceFormat) {

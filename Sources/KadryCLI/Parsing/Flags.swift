@@ -110,6 +110,15 @@ extension Flag {
   static let seed = number(
     "seed", value: "N", in: 0...Int.max, "Another seed, another sample; 1 unless given.")
 
+  // What people decide.
+  static let corrections = Flag(
+    "corrections", value: "FILE",
+    "What people decided, one line each; else $KADRY_CORRECTIONS, else corrections.jsonl beside the database."
+  )
+  static let note = Flag("note", value: "TEXT", "Why, for those who read the corrections.")
+  static let list = Flag("list", "Do not ask; show the questions.")
+  static let author = Flag("author", value: "NAME", "Who decides; else $KADRY_AUTHOR, else $USER.")
+
   // Evaluation and export.
   static let texts = Flag("texts", value: "DIR", "Where the texts of the golds lie, when not beside them.")
   static let split = Flag("split", value: "S", "Only documents of this split, such as dev.")
@@ -126,6 +135,8 @@ extension Flag {
 extension [Flag] {
   /// The flags of every query.
   static let query: [Flag] = [.database, .format, .limit]
+  /// The flags of every decision.
+  static let decision: [Flag] = [.note, .author, .corrections, .database, .format, .lexicons]
   /// The flags of everything that takes documents in.
   static let input: [Flag] = [
     .source, .publicationDate, .manifest, .readAs, .field, .charset, .maxDocument, .maxDepth, .maxMembers,

@@ -18,6 +18,30 @@ struct Invocation {
     return "kadry.db"
   }
 
+  /// What people decided: `--corrections`, else `$KADRY_CORRECTIONS`, else `corrections.jsonl` beside the database.
+  var correctionFile: CorrectionFile {
+    if let path = arguments.value(.corrections) { return CorrectionFile(path: path) }
+    if let path = console.environment["KADRY_CORRECTIONS"], !path.isEmpty {
+      return CorrectionFile(path: path)
+    }
+    let folder = databasePath.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    return CorrectionFile(path: (folder + ["corrections.jsonl"]).joined(separator: "/"))
+  }
+
+  /// Says which corrections do not hold in a database, both lines where two disagree.
+  func tellCorrections(_ store: Store) throws {
+    let all = try CorrectionAnswer.all(of: store)
+    for complaint in all.filter({ $0.outcome?.kind == .overruled }).compactMap(\.complaint) {
+      console.note(complaint)
+    }
+    let lost = all.count { $0.outcome?.kind == .notFound }
+    if lost > 0 {
+      console.note(
+        "\(Plural.of(lost, "correction")) of things that are not in this database; 'kadry corrections' lists them"
+      )
+    }
+  }
+
   func openStore(_ mode: Store.Mode = .readOnly) throws -> Store {
     let store = try Store(path: databasePath, mode: mode)
     if mode == .readOnly, try store.isStale() {

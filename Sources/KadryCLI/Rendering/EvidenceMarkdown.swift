@@ -7,6 +7,12 @@ struct EvidenceMarkdown {
 
   init(_ evidence: Evidence) {
     text = "# \(Self.escaped(evidence.title))\n\n`\(evidence.id)` · \(evidence.kind)\n"
+    if !evidence.merges.isEmpty { text += "\n## One person, because\n\n" }
+    for merge in evidence.merges {
+      text +=
+        "- \(Self.escaped(merge.leftQuote)) (`\(merge.merge.left)`) and \(Self.escaped(merge.rightQuote)) "
+      text += "(`\(merge.merge.right)`): \(Self.escaped(merge.reason))\n"
+    }
     for claim in evidence.claims { add(claim) }
     let rest = evidence.claimCount - evidence.claims.count
     if rest > 0 { text += "\n\(rest) more claims.\n" }
@@ -29,6 +35,7 @@ struct EvidenceMarkdown {
     if let path = document.metadata.path { text += "- file: `\(path.withoutControls)`\n" }
     text += "- sha256: `\(document.metadata.sha256)`\n"
     let causes = claim.causes.isEmpty ? "" : " (\(claim.causes.map(\.rawValue).joined(separator: ", ")))"
+    for decision in evidence.corrections { text += "- corrected: \(Self.escaped(decision.signed))\n" }
     text += "- claim: `\(claim.id)`, \(claim.grade.rawValue)\(causes)\n- document: `\(document.id)`\n"
   }
 

@@ -8,6 +8,7 @@ struct EvidenceText {
   init(_ evidence: Evidence, usesColor: Bool) {
     self.usesColor = usesColor
     line("\(evidence.kind): \(evidence.title)  \(evidence.id)")
+    for merge in evidence.merges { add(merge) }
     for claim in evidence.claims { add(claim) }
     if evidence.claims.count < evidence.claimCount {
       line("")
@@ -21,6 +22,7 @@ struct EvidenceText {
     let causes = claim.causes.isEmpty ? "" : " (\(claim.causes.map(\.rawValue).joined(separator: ", ")))"
     line("\(claim.body.kind): \(claim.body.summary)")
     line("  claim      \(claim.id), \(claim.grade.rawValue)\(causes)")
+    for decision in evidence.corrections { line("  corrected  \(decision.signed)") }
     for mention in evidence.mentions { add(mention) }
     line("  headline   \(document.title ?? "–")")
     if let url = document.address { line("  url        \(url)") }
@@ -30,6 +32,13 @@ struct EvidenceText {
     let exact = document.metadata.exact ? "" : " (spans count in the stored text, not in the file)"
     line("  sha256     \(document.metadata.sha256)\(exact)")
     line("  document   \(document.id)")
+  }
+
+  private mutating func add(_ evidence: MergeEvidence) {
+    if !text.contains("\none person:") { line("") }
+    line("one person: «\(evidence.leftQuote)» and «\(evidence.rightQuote)»")
+    line("  because    \(evidence.reason)")
+    line("  claims     \(evidence.merge.left) \(evidence.merge.right)")
   }
 
   private mutating func add(_ evidence: MentionEvidence) {
@@ -45,4 +54,21 @@ struct EvidenceText {
   }
 
   private mutating func line(_ content: String) { text += content.withoutControls + "\n" }
+}
+
+extension MergeEvidence {
+  /// The rule, what is shared, and how the names compare.
+  var reason: String {
+    let names = verdict.map { "names \($0.likeness.rawValue): \($0.reason)" }
+    let posts = shared.isEmpty ? nil : "both \(shared.joined(separator: ", "))"
+    return [merge.correction ?? merge.rule.rawValue, posts, names].compactMap { $0 }.joined(separator: "; ")
+  }
+}
+
+extension CorrectionAnswer {
+  /// The decision, by whom and when.
+  var signed: String {
+    let note = correction.note.map { " («\($0)»)" } ?? ""
+    return "\(correction.title), by \(correction.author) on \(correction.date)\(note), \(correction.id)"
+  }
 }

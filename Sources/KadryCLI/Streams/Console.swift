@@ -16,6 +16,8 @@ final class Console {
   let outputIsTerminal: Bool
   let errorsAreTerminal: Bool
   let processors: Int
+  /// The time at which a person decides something: ISO 8601, in UTC. Nothing else asks for it.
+  let now: () -> String
   /// Reads the lexicons, with overlays on them.
   let loadKnowledge: ([String]) throws -> Knowledge
 
@@ -24,6 +26,7 @@ final class Console {
     environment: [String: String], executable: String, inputIsTerminal: Bool = false,
     outputIsTerminal: Bool = false,
     errorsAreTerminal: Bool = false, processors: Int = 1,
+    now: @escaping () -> String = Surroundings.now,
     loadKnowledge: (([String]) throws -> Knowledge)? = nil
   ) {
     self.output = BufferedSink(output)
@@ -35,6 +38,7 @@ final class Console {
     self.outputIsTerminal = outputIsTerminal
     self.errorsAreTerminal = errorsAreTerminal
     self.processors = processors
+    self.now = now
     self.loadKnowledge =
       loadKnowledge ?? { overlays in
         try Knowledge(executable: executable, environment: environment, overlays: overlays)

@@ -22,6 +22,9 @@ enum Surroundings {
 
   static var environment: [String: String] { ProcessInfo.processInfo.environment }
 
+  /// The time, as ISO 8601 in UTC with milliseconds: two decisions of one second have an order.
+  static func now() -> String { Date.ISO8601FormatStyle(includingFractionalSeconds: true).format(Date.now) }
+
   static var processors: Int { ProcessInfo.processInfo.activeProcessorCount }
 
   /// Where the running program lies, links resolved; its name as typed when the system does not tell.

@@ -28,8 +28,11 @@ public struct Ingestion {
   private let store: Store
   private let knowledge: Knowledge
   private let threads: Int
+  private let corrections: CorrectionFile?
 
-  public init(store: Store, knowledge: Knowledge, threads: Int) {
+  /// - Parameter corrections: what people decided; applied with every run.
+  public init(store: Store, knowledge: Knowledge, threads: Int, corrections: CorrectionFile? = nil) {
+    self.corrections = corrections
     self.store = store
     self.knowledge = knowledge
     self.threads = threads
@@ -42,6 +45,7 @@ public struct Ingestion {
     progress: (IngestProgress) -> Void = { _ in }
   ) throws -> IngestReport {
     var inputs = InputReport()
+    if let corrections { try Correcting.take(corrections, into: store) }
     let session = try store.beginIngest(reading: knowledge.reading)
     var state = IngestProgress()
     let filtered = UnchangedFilter(source, session: session)
@@ -67,6 +71,7 @@ public struct Ingestion {
 
   /// Reads again what other lexicons have read: `kadry reread`.
   public func reread() throws -> IngestReport {
+    if let corrections { try Correcting.take(corrections, into: store) }
     let session = try store.beginIngest(reading: knowledge.reading)
     let reread = try reread(session)
     return IngestReport(

@@ -5,16 +5,20 @@ import KadryStore
 public struct Loading {
   private let store: Store
   private let knowledge: Knowledge
+  private let corrections: CorrectionFile?
   /// A document's line holds its text, escaped.
   private static let longestLine = 128 << 20
 
-  public init(store: Store, knowledge: Knowledge) {
+  /// - Parameter corrections: what people decided; applied with every run.
+  public init(store: Store, knowledge: Knowledge, corrections: CorrectionFile? = nil) {
+    self.corrections = corrections
     self.store = store
     self.knowledge = knowledge
   }
 
   /// Takes in the lines of some streams, one stream after another, and completes the graph.
   public func run(_ streams: [(name: String, stream: any ByteStream)]) throws -> LoadReport {
+    if let corrections { try Correcting.take(corrections, into: store) }
     let loader = try store.beginLoad()
     var count = 0
     var tooLong: [String] = []

@@ -1,3 +1,4 @@
+import KadryGraph
 import KadryReading
 import KadryStore
 import KadryText
@@ -13,6 +14,8 @@ public struct Evidence: Sendable, Equatable {
   public var claims: [ClaimEvidence]
   /// How many claims there are; more than `claims` when a limit cut them.
   public var claimCount: Int
+  /// Of a person: which claims were taken for one, and why.
+  public var merges: [MergeEvidence] = []
 
   /// One row for each mention.
   public var rows: [EvidenceAnswer] {
@@ -25,6 +28,20 @@ public struct ClaimEvidence: Sendable, Equatable {
   public var claim: Claim
   public var document: DocumentRecord
   public var mentions: [MentionEvidence]
+  /// What people decided about the claim or its document.
+  public var corrections: [CorrectionAnswer] = []
+}
+
+/// Two claims that were taken for one person.
+public struct MergeEvidence: Sendable, Equatable {
+  public var merge: Merge
+  /// What the documents call the person.
+  public var leftQuote: String
+  public var rightQuote: String
+  /// How the names compare.
+  public var verdict: NameVerdict?
+  /// What the claims share: posts, by title.
+  public var shared: [String]
 }
 
 /// A mention with the sentence around it.
@@ -66,6 +83,7 @@ public struct EvidenceAnswer: ResultRow, Equatable {
     "claim", "kind", "says", "grade", "causes", "quote", "start", "end", "sentence", "zone", "rule",
     "lexicon", "cites",
     "title", "source", "published", "published_basis", "url", "path", "sha256", "exact", "document",
+    "corrections",
   ]
 
   public var cells: [Cell] {
@@ -80,6 +98,7 @@ public struct EvidenceAnswer: ResultRow, Equatable {
       Cell(document.title), Cell(document.metadata.source), Cell(document.published),
       Cell(document.publishedBasis), Cell(document.address), Cell(document.metadata.path),
       .text(document.metadata.sha256), .boolean(document.metadata.exact), .text(document.id),
+      Cell(evidence.corrections.map(\.correction.title)),
     ]
   }
 }

@@ -29,12 +29,23 @@ public struct MembersQuery {
     var bodies = filter
     bodies.limit = nil
     var rows: [HolderAnswer] = []
-    for body in try list.organizations(bodies) {
+    for body in named(try list.organizations(bodies), filter.words) {
       var holders = HolderFilter()
       holders.organization = body.organization.id
       rows += try store.holders(holders).map { try HolderAnswer($0, on: day, in: store) }
         .filter { $0.standing != .ended && $0.standing != .later }.sorted(by: HolderAnswer.isSurer)
     }
     return Answer(rows: Array(rows.prefix(filter.limit ?? .max)), asOf: date?.text ?? asOf)
+  }
+
+  /// Those with a name that holds the words in their order, when there are any: in others they may stand apart.
+  private func named(_ bodies: [OrganizationAnswer], _ words: String?) -> [OrganizationAnswer] {
+    guard let words = words.map(knowledge.graph.fold) else { return bodies }
+    let exact = bodies.filter { body in
+      ([body.organization.name] + body.organization.names.map(\.name)).contains {
+        " \(knowledge.graph.fold($0))".contains(" \(words)")
+      }
+    }
+    return exact.isEmpty ? bodies : exact
   }
 }

@@ -117,6 +117,12 @@ public enum Transition: Sendable, Equatable {
       self = .vacant(Day(number: left.number + 1)...Day(number: came.number - 1))
       return
     }
+    if let start = later.start, !start.atLatest, start.basis != .term, let came = start.days,
+      came.upperBound <= after.lowerBound
+    {
+      self = .change(came)
+      return
+    }
     let from = max(before.upperBound, later.earliest?.days?.lowerBound ?? before.upperBound)
     let to = min(after.lowerBound, earlier.latest?.days?.upperBound ?? after.lowerBound)
     self = .change(min(from, to)...max(from, to))

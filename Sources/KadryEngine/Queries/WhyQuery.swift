@@ -5,9 +5,12 @@ import KadryStore
 /// The evidence behind an id: `kadry why`.
 public struct WhyQuery {
   private let store: Store
+  private let names: (any NameComparison)?
 
-  public init(store: Store) {
+  /// - Parameter names: says how the names of joined claims compare; without it that is left out.
+  public init(store: Store, names: (any NameComparison)? = nil) {
     self.store = store
+    self.names = names
   }
 
   /// The evidence for an id, or a unique beginning of one; of a document, everything that it says.
@@ -18,6 +21,8 @@ public struct WhyQuery {
     let claims = try claims(of: resolved)
     let (kind, title) = try name(of: resolved)
     var evidence: [ClaimEvidence] = []
+    let decisions = Dictionary(try CorrectionAnswer.all(of: store).map { ($0.correction.id, $0) }) { a, _ in a
+    }
     var texts: [String: (document: DocumentRecord, sentences: SentenceIndex)] = [:]
     for claim in claims.prefix(limit ?? .max) {
       if texts[claim.doc] == nil, let document = try store.document(claim.doc) {
@@ -27,9 +32,31 @@ public struct WhyQuery {
       evidence.append(
         ClaimEvidence(
           claim: claim, document: document,
-          mentions: claim.mentions.map { MentionEvidence($0, in: sentences) }))
+          mentions: claim.mentions.map { MentionEvidence($0, in: sentences) },
+          corrections: try (store.corrections(of: claim.id) + store.corrections(of: claim.doc)).compactMap {
+            decisions[$0]
+          }))
     }
-    return Evidence(id: resolved.id, kind: kind, title: title, claims: evidence, claimCount: claims.count)
+    var found = Evidence(
+      id: resolved.id, kind: kind, title: title, claims: evidence, claimCount: claims.count)
+    if case .person(let id) = resolved {
+      found.merges = try store.merges(of: id).prefix(limit ?? .max).map(mergeEvidence)
+    }
+    return found
+  }
+
+  private func mergeEvidence(_ merge: Merge) throws -> MergeEvidence {
+    let sides = try [merge.left, merge.right].map { try store.claim($0) }
+    func spelled(_ claim: Claim?) -> String? {
+      guard case .person(let person)? = claim?.body else { return nil }
+      return person.vi ?? person.name
+    }
+    let (left, right) = (spelled(sides[0]), spelled(sides[1]))
+    return MergeEvidence(
+      merge: merge, leftQuote: sides[0]?.mentions.first?.quote ?? "",
+      rightQuote: sides[1]?.mentions.first?.quote ?? "",
+      verdict: left.flatMap { left in right.flatMap { names?.compare(left, $0) } },
+      shared: try store.sharedPosts(merge.left, merge.right))
   }
 
   private func claims(of resolved: Resolved) throws -> [Claim] {

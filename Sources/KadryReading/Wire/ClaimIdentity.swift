@@ -141,6 +141,13 @@ public enum ClaimIdentity {
     return parts.id("con-")
   }
 
+  /// The id of a person's correction: what it decides about what.
+  public static func correction(_ decision: [String?]) -> String {
+    var parts = IdentityHash(kind: "correction")
+    for part in decision { parts.add(part) }
+    return parts.id("cor-")
+  }
+
   /// The id of an `error` record, so that equal complaints are one line.
   public static func error(_ record: ErrorRecord) -> String {
     var parts = IdentityHash(kind: "error")

@@ -9,6 +9,8 @@ final class BodyParts: Sendable {
   let bodyLink: Int
   let conj: Int
   let term: Int
+  /// Words before several of a kind.
+  let plural: Int
   /// Words that end in a body's head and name none, or -1.
   let notBody: Int
   private let party: ConceptSet
@@ -27,6 +29,7 @@ final class BodyParts: Sendable {
     self.tables = tables
     types = tables.types
     bodyLink = tables.registry.bit("body-link") ?? tables.types.bodyHead
+    plural = tables.registry.bit("plural") ?? tables.types.bodyHead
     conj = tables.registry.bit("conj") ?? tables.types.bodyHead
     notBody = tables.registry.bit("not-body") ?? -1
     term = tables.registry.bit("term") ?? tables.types.ordinal
@@ -43,7 +46,7 @@ final class BodyParts: Sendable {
       "department", "ministry", "association", "union", "federation", "centre", "fund", "institute",
       "academy", "university", "hospital", "bank", "newspaper", "agency", "society", "company",
       "office", "board", "general-department", "embassy", "na-committee", "steering", "division",
-      "inspectorate", "court", "club", "other",
+      "inspectorate", "court", "club", "other", "enterprise", "school", "post",
     ])
   }
 

@@ -27,6 +27,11 @@ struct WordState {
   @inline(__always)
   var splitsBeforeUpper: Bool { lowerRun >= 2 }
 
+  /// Whether the word so far ends in small letters and has a mark that only Vietnamese has among Latin scripts:
+  /// no name of a firm or code, in which capitals and digits may stand, looks so.
+  @inline(__always)
+  var isMarkedWord: Bool { lowerRun >= 2 && seen.hasDiacritic && seen.isLatin && !seen.isCyrillic }
+
   /// Cyrillic words go on over a hyphen; in Latin letters a hyphen stands between words.
   @inline(__always)
   var joinsAtHyphen: Bool { seen.isCyrillic }

@@ -19,6 +19,7 @@ final class BodyParts: Sendable {
   private let delegation: ConceptSet
   private let assembly: ConceptSet
   private let massOrganisations: ConceptSet
+  private let school: ConceptSet
   private let loose: ConceptSet
   /// Kinds that the definite article of a text may leave bare: one committee, one council.
   private let definite: ConceptSet
@@ -40,6 +41,7 @@ final class BodyParts: Sendable {
     delegation = concepts.set(["delegation"])
     assembly = concepts.set(["national-assembly"])
     massOrganisations = concepts.set(["mass-organisations"])
+    school = concepts.set(["school"])
     loose = concepts.set(["steering", "working-group", "event", "delegation", "board"])
     definite = concepts.set(["committee", "council", "obkom", "commission", "department"])
     open = concepts.set([
@@ -82,6 +84,8 @@ final class BodyParts: Sendable {
       index: index, tokens: annotation.tokens, grammemes: annotation.grammemes,
       word: tables.lexicons.bodyWords[entry.index])
   }
+
+  func isSchool(_ word: BodyWord) -> Bool { word.concepts == school }
 
   func isOpen(_ word: BodyWord) -> Bool { word.concepts.bits & open.bits != 0 }
 

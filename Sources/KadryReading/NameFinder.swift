@@ -243,6 +243,12 @@ struct NameFinder {
     let house = beforeHouseNumber(draft, at)
     if house < at, draft.annotation(types.streetLead, endingAt: house, reach: 3) != nil { return true }
     if let (_, noun) = draft.annotation(types.placeLead, endingAt: at, reach: 3) {
+      // Nor is «làng» in «già làng», which is said of a person.
+      if let (_, honorific) = draft.annotation(types.honorific, endingAt: at, reach: 3),
+        honorific.start < noun.start
+      {
+        return false
+      }
       // The end of a longer word, as «trường» in «môi trường», is no place's noun.
       let longer = draft.annotation(types.bodyWord, endingAt: at, reach: 5)
       return longer.map { $0.annotation.start >= noun.start } ?? true

@@ -37,6 +37,17 @@ struct VietnameseBodies {
     {
       return
     }
+    // «bản Trường Sơn», «Trường Sa»: a place's name.
+    if head.tokens.count == 1,
+      draft.annotation(types.placeLead, endingAt: head.tokens.lowerBound, reach: 3) != nil
+    {
+      return
+    }
+    if let (_, place) = draft.chart.first(at: head.tokens.lowerBound, type: types.place),
+      Int(place.end) > head.tokens.upperBound, draft.chart.tokens[head.tokens.lowerBound].isCapitalized
+    {
+      return
+    }
     // A person whose name begins or ends here is no body.
     if draft.annotation(types.person, endingAt: head.tokens.upperBound, reach: 7) != nil { return }
     if let (_, person) = draft.chart.first(at: head.tokens.lowerBound, type: types.person),
@@ -124,16 +135,20 @@ struct VietnameseBodies {
         afterLevel = false
         continue
       }
+      let isFirst = !(isUnknown && draft.chart.tokens[at - 1].isCapitalized)
       isUnknown = true
       at += 1
       // An unknown word of two syllables has its second one in small letters.
-      if at < sentence.upperBound, draft.chart.tokens[at].isWord, !draft.chart.tokens[at].isCapitalized,
+      if isFirst, at < sentence.upperBound, draft.chart.tokens[at].isWord,
+        !draft.chart.tokens[at].isCapitalized,
         isPlainName(draft, at)
       {
         at += 1
       }
       end = at
     }
+    // «Trường Sơn»: a school's name has more words.
+    if isUnknown, hits.count == 1, end - head.tokens.lowerBound == 2, parts.isSchool(head.word) { return }
     finish(&draft, head, hits, place, (placeLevel, isCity), end, sentence)
   }
 
@@ -146,7 +161,7 @@ struct VietnameseBodies {
   /// «các huyện ủy», «23 đảng bộ xã»: a class, not one of it.
   private func isClass(_ draft: borrowing Draft, _ start: Int) -> Bool {
     guard start > 0, !draft.chart.tokens[start].isCapitalized, !draft.isQuery else { return false }
-    return draft.chart.tokens[start - 1].isNumber && !draft.claimed[start - 1]
+    return draft.chart.tokens[start - 1].isNumber
       || draft.annotation(parts.plural, endingAt: start, reach: 2) != nil
   }
 

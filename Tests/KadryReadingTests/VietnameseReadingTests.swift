@@ -21,7 +21,7 @@ import Testing
   @Test(arguments: [
     "Triển lãm mở tại nhà số 15A Lê Lợi và kiệt 4/2 Phan Đình Phùng trong thành phố.",
     "Xe rẽ vào đường Ông Ích Khiêm lúc trưa.",
-    "Trường THPT Trần Phú thắng đậm. Sau trận, cầu thủ Trần Phú ăn mừng.",
+    "Trường THPT Trần Phú thắng đậm. Sau trận, Trần Phú ăn mừng.",
     "Hội đền Lý Bát Đế đông vui. Từ khóa: quan họ, Lý Bát Đế",
     "Thông báo của tỉnh\nKỶ LUẬT NHIỀU CÁN BỘ SAU THANH TRA",
   ])

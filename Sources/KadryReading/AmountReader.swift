@@ -44,6 +44,7 @@ struct AmountReader {
   private func digits(_ draft: borrowing Draft, _ i: Int, _ limit: Int) -> Amount? {
     guard !isOrdinal(draft, i, limit), !isNumberOfSomething(draft, i) else { return nil }
     let first = draft.text[draft.chart.tokens[i].range]
+    if isPhone(draft, i) { return nil }
     guard var value = Numbers.decimal(first) else { return nil }
     var end = i + 1
     // «615 579»: groups of three digits after a blank go on with the number.
@@ -57,10 +58,12 @@ struct AmountReader {
       end += 1
       if group.contains(0x2C) { break }
     }
+    var factor = 1.0
     while end < limit, let (_, hit) = draft.chart.first(at: end, type: types.numeral) {
       let numeral = tables.lexicons.numerals[tables.lexicons.entries[Int(hit.value)].index]
       guard numeral.isMultiplier else { break }
       value *= numeral.value
+      factor *= numeral.value
       end = Int(hit.end)
       if end < limit, draft.chart.tokens[end].mark == .period, end + 1 < limit,
         draft.chart.tokens[end + 1].isWord, !draft.chart.tokens[end + 1].isCapitalized
@@ -68,7 +71,30 @@ struct AmountReader {
         end += 1
       }
     }
-    return Amount(tokens: i..<end, value: value, isWord: false)
+    let amount = Amount(tokens: i..<end, value: value, isWord: false, factor: factor)
+    return rest(draft, amount, limit) ?? amount
+  }
+
+  /// «318 tỷ 500 triệu», «2 тысячи 300»: a lesser multiple right behind goes on with the number.
+  private func rest(_ draft: borrowing Draft, _ amount: Amount, _ limit: Int) -> Amount? {
+    let next = amount.tokens.upperBound
+    guard amount.factor > 1000, next < limit, draft.chart.tokens[next].isNumber, !draft.claimed[next],
+      draft.chart.tokens[next].has(.spaceBefore), !isNumberOfSomething(draft, next),
+      let more = digits(draft, next, limit), more.factor > 1, more.value < amount.factor
+    else { return nil }
+    return Amount(
+      tokens: amount.tokens.lowerBound..<more.tokens.upperBound, value: amount.value + more.value,
+      isWord: false,
+      factor: more.factor)
+  }
+
+  /// «0238 3588»: a number that begins with nought, and one right behind it.
+  private func isPhone(_ draft: borrowing Draft, _ i: Int) -> Bool {
+    func isCode(_ i: Int) -> Bool {
+      let digits = draft.text[draft.chart.tokens[i].range]
+      return digits.count >= 3 && digits.first == 0x30 && !digits.contains(0x2C) && !digits.contains(0x2E)
+    }
+    return isCode(i) || i > 0 && draft.chart.tokens[i - 1].isNumber && isCode(i - 1)
   }
 
   private func isGroup(_ draft: borrowing Draft, _ i: Int) -> Bool {
@@ -119,7 +145,9 @@ struct AmountReader {
     {
       return true
     }
-    if previous.isWord, !draft.chart.tokens[i].has(.spaceBefore) { return true }
+    if previous.isWord, !draft.chart.tokens[i].has(.spaceBefore), !draft.chart.tokens[i].has(.glued) {
+      return true
+    }
     if isJoined(draft, i) { return true }
     if previous.isNumber, !draft.chart.tokens[i].has(.spaceBefore) { return true }
     return draft.claimed[i - 1] && !draft.chart.tokens[i].has(.spaceBefore)

@@ -9,6 +9,8 @@ final class BodyParts: Sendable {
   let bodyLink: Int
   let conj: Int
   let term: Int
+  /// Words before several of a kind.
+  let plural: Int
   /// Words that end in a body's head and name none, or -1.
   let notBody: Int
   private let party: ConceptSet
@@ -17,6 +19,7 @@ final class BodyParts: Sendable {
   private let delegation: ConceptSet
   private let assembly: ConceptSet
   private let massOrganisations: ConceptSet
+  private let school: ConceptSet
   private let loose: ConceptSet
   /// Kinds that the definite article of a text may leave bare: one committee, one council.
   private let definite: ConceptSet
@@ -27,6 +30,7 @@ final class BodyParts: Sendable {
     self.tables = tables
     types = tables.types
     bodyLink = tables.registry.bit("body-link") ?? tables.types.bodyHead
+    plural = tables.registry.bit("plural") ?? tables.types.bodyHead
     conj = tables.registry.bit("conj") ?? tables.types.bodyHead
     notBody = tables.registry.bit("not-body") ?? -1
     term = tables.registry.bit("term") ?? tables.types.ordinal
@@ -37,13 +41,14 @@ final class BodyParts: Sendable {
     delegation = concepts.set(["delegation"])
     assembly = concepts.set(["national-assembly"])
     massOrganisations = concepts.set(["mass-organisations"])
+    school = concepts.set(["school"])
     loose = concepts.set(["steering", "working-group", "event", "delegation", "board"])
     definite = concepts.set(["committee", "council", "obkom", "commission", "department"])
     open = concepts.set([
       "department", "ministry", "association", "union", "federation", "centre", "fund", "institute",
       "academy", "university", "hospital", "bank", "newspaper", "agency", "society", "company",
       "office", "board", "general-department", "embassy", "na-committee", "steering", "division",
-      "inspectorate", "court", "club", "other",
+      "inspectorate", "court", "club", "other", "enterprise", "school", "post",
     ])
   }
 
@@ -79,6 +84,8 @@ final class BodyParts: Sendable {
       index: index, tokens: annotation.tokens, grammemes: annotation.grammemes,
       word: tables.lexicons.bodyWords[entry.index])
   }
+
+  func isSchool(_ word: BodyWord) -> Bool { word.concepts == school }
 
   func isOpen(_ word: BodyWord) -> Bool { word.concepts.bits & open.bits != 0 }
 

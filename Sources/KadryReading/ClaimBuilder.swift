@@ -81,8 +81,10 @@ struct ClaimBuilder {
     while first < order.count {
       let value = dates[order[first]].value
       var mentions: [Mention] = []
+      var isAhead = false
       while first < order.count, dates[order[first]].value == value {
         let date = dates[order[first]]
+        if date.isAhead { isAhead = true }
         if draft.zones[date.tokens.lowerBound] != .related {
           mentions.append(draft.mention(date.tokens, rule: date.rule))
         }
@@ -91,7 +93,7 @@ struct ClaimBuilder {
       if mentions.isEmpty { continue }
       var claim = DateClaim(value: value)
       var causes: CauseSet = []
-      if let resolved = DateResolver.resolve(value, published: draft.published) {
+      if let resolved = DateResolver.resolve(value, published: draft.published, isAhead: isAhead) {
         claim.resolved = resolved
         claim.basis = "published"
         causes = [.yearFromPublication]

@@ -25,7 +25,7 @@ struct DateMaker {
           ? "\(year)-\(DateMaker.two(month))-\(DateMaker.two(day))" : nil
       case (let year?, let month?, nil):
         return (1...12).contains(month) ? "\(year)-\(DateMaker.two(month))" : nil
-      case (let year?, nil, nil): return "\(year)"
+      case (let year?, nil, nil): return (1000..<2200).contains(year) ? "\(year)" : nil
       case (nil, let month?, let day?):
         return DateMaker.isDay(2024, month, day) ? "--\(DateMaker.two(month))-\(DateMaker.two(day))" : nil
       case (nil, let month?, nil): return (1...12).contains(month) ? "--\(DateMaker.two(month))" : nil
@@ -36,6 +36,11 @@ struct DateMaker {
 
   /// Takes a match; returns whether it is a date after all.
   func make(_ draft: inout Draft, _ match: RuleMatch) -> Bool {
+    if match.plan.dateKind == "none" {
+      // Neither a date of the calendar nor a figure: a day of the lunar calendar, a time of day.
+      for token in match.tokens { draft.claimed[token] = true }
+      return true
+    }
     var from = Fields(
       day: number(draft, match.first(.day)),
       month: month(draft, match.first(.month) ?? match.first(.monthname)),
@@ -62,7 +67,12 @@ struct DateMaker {
         return false
       }
       if match.plan.dateKind == "two" {
-        add(&draft, match.tokens, low, match.plan.name)
+        for day in match.all(.day) {
+          from.day = number(draft, day)
+          if let value = from.value {
+            add(&draft, day.tokens.lowerBound..<match.tokens.upperBound, value, match.plan.name)
+          }
+        }
         value = high
       } else {
         value = "\(low)/\(high)"
@@ -80,14 +90,21 @@ struct DateMaker {
       value = from.value
     }
     guard let value else { return false }
-    add(&draft, match.tokens, value, match.plan.name, isTerm: match.plan.dateKind == "term")
+    // A document's number before its date is no part of the date.
+    var tokens = match.tokens
+    if let (_, directive) = draft.chart.first(at: tokens.lowerBound, type: types.directive) {
+      tokens = Int(directive.end)..<tokens.upperBound
+    }
+    add(&draft, tokens, value, match.plan.name, kind: match.plan.dateKind)
     return true
   }
 
   private func add(
-    _ draft: inout Draft, _ tokens: Range<Int>, _ value: String, _ rule: String, isTerm: Bool = false
+    _ draft: inout Draft, _ tokens: Range<Int>, _ value: String, _ rule: String, kind: String? = nil
   ) {
-    draft.dates.append(DateMention(tokens: tokens, value: value, rule: rule, isTerm: isTerm))
+    draft.dates.append(
+      DateMention(
+        tokens: tokens, value: value, rule: rule, isTerm: kind == "term", isAhead: kind == "ahead"))
     for token in tokens { draft.claimed[token] = true }
     draft.chart.add(
       Annotation(
@@ -146,13 +163,13 @@ struct DateMaker {
   {
     let text = draft.quote(capture.tokens)
     let parts = text.split(separator: ".").compactMap { Int($0) }
-    guard !text.contains(","), parts.count == (isShort ? 2 : 3),
+    guard !text.contains(","), parts.count == 3 || isShort && parts.count == 2,
       text.split(separator: ".").allSatisfy({ $0.count <= 4 })
     else { return false }
     guard (1...31).contains(parts[0]), (1...12).contains(parts[1]) else { return false }
     fields.day = parts[0]
     fields.month = parts[1]
-    if !isShort {
+    if parts.count == 3 {
       guard (1900...2099).contains(parts[2]) else { return false }
       fields.year = parts[2]
     }

@@ -4,7 +4,9 @@ enum DateResolver {
   static let ahead = 45
 
   /// The full date for a year-less one, or `nil` where the publication date is unknown or too vague.
-  static func resolve(_ value: String, published: String?) -> String? {
+  ///
+  /// - Parameter isAhead: whether it is a day by which something is to be done, so that the text looks ahead.
+  static func resolve(_ value: String, published: String?, isAhead: Bool = false) -> String? {
     guard value.hasPrefix("--"), let published, published.count >= 7, let year = Int(published.prefix(4)),
       let month = Int(published.dropFirst(5).prefix(2))
     else { return nil }
@@ -15,7 +17,8 @@ enum DateResolver {
       guard let m = parts.first else { return nil }
       let d = parts.count > 1 ? parts[1] : 1
       let distance = (m - month) * 30 + (d - day)
-      let chosen = distance > ahead ? year - 1 : distance < ahead - 365 ? year + 1 : year
+      let most = isAhead ? 365 - ahead : ahead
+      let chosen = distance > most ? year - 1 : distance < most - 365 ? year + 1 : year
       return "\(chosen)-" + end.dropFirst(2)
     }
     return resolved.count == ends.count ? resolved.joined(separator: "/") : nil

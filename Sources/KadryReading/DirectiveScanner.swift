@@ -77,13 +77,20 @@ struct DirectiveScanner {
   private func code(_ draft: borrowing Draft, _ i: Int) -> (text: String, end: Int)? {
     guard var text = word(draft, i) else { return nil }
     var at = i + 1
-    while isMark(draft, at, .dash), !draft.chart.tokens[at].has(.spaceBefore), let next = word(draft, at + 1),
-      !draft.chart.tokens[at + 1].has(.spaceBefore), at < i + 12
+    while isMark(draft, at, .dash), !draft.chart.tokens[at].has(.spaceBefore), at < i + 12,
+      at + 1 < draft.chart.tokens.count, draft.chart.tokens[at + 1].isWord,
+      !draft.chart.tokens[at + 1].has(.spaceBefore) || isBroken(draft, at + 1)
     {
-      text += "-" + next
+      text += "-" + draft.word(at + 1)
       at += 2
     }
     return (text, at)
+  }
+
+  /// The rest of a code that was broken over two lines behind its hyphen.
+  private func isBroken(_ draft: borrowing Draft, _ i: Int) -> Bool {
+    let token = draft.chart.tokens[i]
+    return token.has(.lineBefore) && !token.has(.blockBefore) && token.has(.allCaps)
   }
 
   private func isMark(_ draft: borrowing Draft, _ i: Int, _ mark: Mark) -> Bool {
@@ -213,6 +220,10 @@ struct DirectiveScanner {
       vi = "\(digits)\(year)/\(typeVi)-\(issuerVi)"
     }
     var kind = type.map { codes.types[$0].kind }
+    // Regulations and decisions share their letters.
+    if piece.isParty, let type, let named = nounType(draft, i), sharesLetters(codes.types[type], named) {
+      kind = named.kind
+    }
     if piece.type.isEmpty { kind = piece.unit.isEmpty ? noun(draft, i) ?? "resolution" : "official_letter" }
     return DirectiveMention(
       tokens: i..<piece.end, number: DirectiveScanner.ascii(vi), numberVi: vi, type: kind,
@@ -222,8 +233,16 @@ struct DirectiveScanner {
       rule: piece.isParty ? "directive.party" : "directive.state")
   }
 
+  /// Whether the letters of one type may stand for another: «QĐ» for «QĐi».
+  private func sharesLetters(_ type: DocumentType, _ named: DocumentType) -> Bool {
+    type.code.count >= 2 && named.code != type.code && named.code.hasPrefix(type.code)
+      && named.code.dropFirst(type.code.count).allSatisfy(\.isLowercase)
+  }
+
   /// The kind that the noun before the number names.
-  func noun(_ draft: borrowing Draft, _ i: Int) -> String? {
+  func noun(_ draft: borrowing Draft, _ i: Int) -> String? { nounType(draft, i)?.kind }
+
+  private func nounType(_ draft: borrowing Draft, _ i: Int) -> DocumentType? {
     var at = i
     if at > 0, draft.chart.tokens[at - 1].mark == .numero {
       at -= 1
@@ -231,7 +250,7 @@ struct DirectiveScanner {
       at = Int(sign.start)
     }
     guard let (_, hit) = draft.annotation(types.documentType, endingAt: at, reach: 4) else { return nil }
-    return codes.types[entries[Int(hit.value)].index].kind
+    return codes.types[entries[Int(hit.value)].index]
   }
 
   /// A number without the letters that only Vietnamese has.

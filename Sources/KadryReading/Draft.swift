@@ -30,6 +30,8 @@ struct Draft: ~Copyable {
   var lemmas: [UInt32] = []
 
   var people: [PersonMention] = []
+  /// Keys of names that streets, schools and the like have in this article.
+  var namesakes: Set<UInt64> = []
   var bodies: [BodyMention] = []
   var posts: [PostMention] = []
   var directives: [DirectiveMention] = []
@@ -61,6 +63,7 @@ struct Draft: ~Copyable {
     claimed.removeAll(keepingCapacity: true)
     lemmas.removeAll(keepingCapacity: true)
     people.removeAll(keepingCapacity: true)
+    namesakes.removeAll(keepingCapacity: true)
     bodies.removeAll(keepingCapacity: true)
     posts.removeAll(keepingCapacity: true)
     directives.removeAll(keepingCapacity: true)

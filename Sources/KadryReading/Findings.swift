@@ -113,6 +113,8 @@ struct DateMention {
   var value: String
   var rule: String
   var isTerm = false
+  /// Whether it is a day by which something is to be done.
+  var isAhead = false
 }
 
 /// A number with its thousands and multipliers put together.
@@ -120,6 +122,8 @@ struct Amount {
   var tokens: Range<Int>
   var value: Double
   var isWord: Bool
+  /// The multiplier behind the digits, such as a million.
+  var factor = 1.0
 }
 
 /// A figure in the text.

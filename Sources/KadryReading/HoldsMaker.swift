@@ -5,6 +5,14 @@ import KadryText
 /// Ties persons to posts as rules say.
 struct HoldsMaker {
   let types: Types
+  private let appointed: Int
+  private let elected: Int
+
+  init(_ tables: ReadingTables) {
+    types = tables.types
+    appointed = tables.registry.bit("appointed") ?? tables.types.post
+    elected = tables.registry.bit("elected") ?? tables.types.post
+  }
 
   func make(_ draft: inout Draft, _ match: RuleMatch) -> Bool {
     let people = match.all(.who).compactMap { value(draft, $0, [types.person, types.maybe, types.short]) }
@@ -14,8 +22,8 @@ struct HoldsMaker {
     let isSpread = match.plan.isSpread
     let terms = match.all(.term)
     var made = false
-    for person in people where !isReplaced(draft, person, stated) {
-      for post in posts {
+    for person in people {
+      for post in posts where !isReplaced(draft, person, post, stated) {
         guard isSpread || !draft.posts[post].isPlural else { continue }
         let own = draft.posts[post].status
         let status = own == .holds || stated == .former ? stated : own
@@ -52,9 +60,16 @@ struct HoldsMaker {
     return nil
   }
 
-  /// «… in place of B»: whoever is replaced takes no post.
-  private func isReplaced(_ draft: borrowing Draft, _ person: Int, _ status: HoldsStatus) -> Bool {
+  /// «… in place of B»: whoever is replaced takes no post, unless behind the name a verb moves that person on.
+  private func isReplaced(_ draft: borrowing Draft, _ person: Int, _ post: Int, _ status: HoldsStatus) -> Bool
+  {
     guard status == .appointed || status == .elected else { return false }
+    let (end, start) = (draft.people[person].tokens.upperBound, draft.posts[post].tokens.lowerBound)
+    if end < start,
+      (end..<start).contains(where: { draft.has(appointed, at: $0) || draft.has(elected, at: $0) })
+    {
+      return false
+    }
     var at = draft.people[person].tokens.lowerBound
     while let (_, honorific) = draft.annotation(types.honorific, endingAt: at, reach: 3) {
       at = Int(honorific.start)

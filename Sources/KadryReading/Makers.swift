@@ -16,7 +16,7 @@ struct Makers {
     self.tables = tables
     dates = DateMaker(tables)
     figures = FigureMaker(tables)
-    holds = HoldsMaker(types: tables.types)
+    holds = HoldsMaker(tables)
     directives = DirectiveMaker(tables)
     plans = tables.rules.rules.indices.map { RulePlan(tables.rules, $0) }
   }

@@ -56,7 +56,9 @@ struct Marker {
       if node == 0 { return }
       for index in trie.values(at: node) {
         let value = trie.values[index]
-        if value.grammemes.contains(.capitalsOnly), !draft.isQuery, !isCapital(draft.chart.tokens[start]) {
+        if value.grammemes.contains(.capitalsOnly), !draft.isQuery,
+          !isCapital(draft.chart.tokens[start], draft.text)
+        {
           continue
         }
         draft.chart.add(
@@ -72,7 +74,11 @@ struct Marker {
     }
   }
 
-  private func isCapital(_ token: Token) -> Bool {
-    token.has(.allCaps) || (token.isCapitalized && token.end - token.start <= 2)
+  /// Whether a word is in capitals, or one capital letter.
+  private func isCapital(_ token: Token, _ text: [UInt8]) -> Bool {
+    if token.has(.allCaps) { return true }
+    let bytes = token.range
+    return token.isCapitalized
+      && (bytes.count == 1 || bytes.count == 2 && text[bytes.lowerBound] >= 0x80)
   }
 }

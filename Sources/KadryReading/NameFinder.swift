@@ -47,8 +47,17 @@ struct NameFinder {
   /// A capitalised word that no longer entry and no title has taken.
   private func isCandidate(_ draft: borrowing Draft, _ i: Int) -> Bool {
     let token = draft.chart.tokens[i]
-    guard token.isWord, token.isCapitalized, !draft.claimed[i] else { return false }
+    guard token.isWord, token.isCapitalized, !draft.claimed[i], !isNumberLetter(draft, i) else {
+      return false
+    }
     return !isTitleWord(draft, i)
+  }
+
+  /// The letter of a number such as «15A».
+  private func isNumberLetter(_ draft: borrowing Draft, _ i: Int) -> Bool {
+    let token = draft.chart.tokens[i]
+    return i > 0 && !token.has(.spaceBefore) && token.end - token.start <= 2
+      && draft.chart.tokens[i - 1].isNumber
   }
 
   private func continues(_ draft: borrowing Draft, _ i: Int) -> Bool {
@@ -60,7 +69,14 @@ struct NameFinder {
     let cover = words.ofToken[i]
     if cover.isEmpty { return false }
     if cover.contains(.long) { return true }
-    if cover.contains(.honorific), isStartOfName(draft, i) { return true }
+    if cover.contains(.honorific), isStartOfName(draft, i) {
+      // «đường Ông Ích Khiêm»
+      return draft.annotation(types.streetLead, endingAt: i, reach: 3) == nil
+    }
+    // «Xa Phu Nghia» without diacritics: at the start of a sentence the unit is likelier than the surname.
+    if draft.chart.masks[i].has(.bare), draft.has(types.level, at: i), isSentenceStart(draft, i) {
+      return true
+    }
     if cover.contains(.placeLead), isStartOfName(draft, i), isNameAfterLead(draft, i) { return true }
     return (cover.contains(.short) || cover.contains(.stopword) && isSentenceStart(draft, i))
       && !isNameWord(draft, i)
@@ -123,7 +139,7 @@ struct NameFinder {
         // A place that fills the rest of the run after a whole name is no part of the name.
         if parts.count >= 2, isKnownPlace(draft, end, run.upperBound),
           end < run.upperBound - 1 || isProvince(draft, end),
-          !isNamePair(parts) || isProvince(draft, end)
+          !isNamePair(parts) || isProvince(draft, end), !endsInFeminine(parts)
         {
           break
         }
@@ -149,7 +165,7 @@ struct NameFinder {
     guard let first = parts.first else { return nil }
     let isMinority = memo.has(.clan, first)
     let isInner =
-      parts.count == 1 && memo.has(.commonSurname, first) && i + 1 < draft.chart.tokens.count
+      parts.count == 1 && memo.has(.surname, first) && i + 1 < draft.chart.tokens.count
       && draft.chart.tokens[i + 1].isCapitalized && hasPart(draft, i + 1) && token.has(.latin)
     let isTail =
       isInner
@@ -167,6 +183,9 @@ struct NameFinder {
     return tables.lexicons.places[tables.lexicons.entries[Int(hit.value)].index].level
       == Level.province.rawValue
   }
+
+  /// A name does not end in the middle element of women: «Nguyễn Thị Hà Giang».
+  private func endsInFeminine(_ parts: [Int]) -> Bool { parts.last.map { memo.has(.feminine, $0) } ?? false }
 
   private func isNamePair(_ parts: [Int]) -> Bool { parts.count == 2 && memo.has(.middle, parts[1]) }
 
@@ -191,6 +210,7 @@ struct NameFinder {
       return nil
     }
     guard hasLead, !(isAfterLevel(draft, at) && isWholeName(draft, at, limit)) else { return nil }
+    if !isAfterLevel(draft, at) { remember(&draft, at, limit) }
     // An unknown place: it ends where a surname begins a name of its own.
     var end = at + 1
     while end < limit, end - at < 3 {
@@ -198,6 +218,12 @@ struct NameFinder {
       end += 1
     }
     return end
+  }
+
+  /// Remembers a name that a street, a school or the like has in this article.
+  private func remember(_ draft: inout Draft, _ at: Int, _ limit: Int) {
+    let parts = (at..<limit).compactMap { memo.part(draft, $0).map { memo.parts[$0].part } }
+    if parts.count == limit - at, parts.count >= 2 { draft.namesakes.insert(parts.key) }
   }
 
   /// Three or more parts that begin with a common surname are a name even after a place's noun.
@@ -214,13 +240,35 @@ struct NameFinder {
   }
 
   private func isAfterPlaceNoun(_ draft: borrowing Draft, _ at: Int) -> Bool {
+    let house = beforeHouseNumber(draft, at)
+    if house < at, draft.annotation(types.streetLead, endingAt: house, reach: 3) != nil { return true }
     if let (_, noun) = draft.annotation(types.placeLead, endingAt: at, reach: 3) {
+      // Nor is «làng» in «già làng», which is said of a person.
+      if let (_, honorific) = draft.annotation(types.honorific, endingAt: at, reach: 3),
+        honorific.start < noun.start
+      {
+        return false
+      }
       // The end of a longer word, as «trường» in «môi trường», is no place's noun.
       let longer = draft.annotation(types.bodyWord, endingAt: at, reach: 5)
       return longer.map { $0.annotation.start >= noun.start } ?? true
     }
     guard let (_, level) = draft.annotation(types.level, endingAt: at, reach: 2) else { return false }
     return !level.grammemes.contains(.adjective)
+  }
+
+  /// The token at which a house's number before a name begins, else the name's: «số 15A Lê Lợi», «kiệt 4/2 …».
+  private func beforeHouseNumber(_ draft: borrowing Draft, _ at: Int) -> Int {
+    var start = at
+    if start > 0, isNumberLetter(draft, start - 1) { start -= 1 }
+    guard start > 0, draft.chart.tokens[start - 1].isNumber, draft.chart.tokens[at].has(.spaceBefore) else {
+      return at
+    }
+    start -= 1
+    while start > 1, draft.chart.tokens[start - 1].mark == .slash, draft.chart.tokens[start - 2].isNumber {
+      start -= 2
+    }
+    return start
   }
 
   func isAfterTitle(_ draft: borrowing Draft, _ at: Int) -> Bool {
@@ -231,7 +279,10 @@ struct NameFinder {
   private func person(_ draft: inout Draft, _ tokens: Range<Int>, _ parts: [Int]) {
     let hasHonorific = draft.annotation(types.honorific, endingAt: tokens.lowerBound, reach: 3) != nil
     let isNamed = draft.annotation(types.notPerson, endingAt: tokens.lowerBound, reach: 4) != nil
-    if isNamed { return }
+    if isNamed {
+      draft.namesakes.insert(parts.map { memo.parts[$0].part }.key)
+      return
+    }
     if parts.count == 1 {
       guard hasHonorific || isAfterTitle(draft, tokens.lowerBound) else { return }
       add(&draft, tokens, parts, type: types.short, isWeak: true, isShort: true, supported: hasHonorific)
@@ -244,10 +295,25 @@ struct NameFinder {
       isMinority && parts.count >= 3 || isSurname && (hasHonorific || (!isPlace && parts.count >= 3))
     // Two words at the start of a sentence are too little without anything beside them.
     let first = draft.chart.tokens[tokens.lowerBound]
-    let isBare = parts.count == 2 && first.has(.lineBefore) && !hasHonorific
+    let isBare =
+      !hasHonorific && (parts.count == 2 && first.has(.lineBefore) || isInsideCapitals(draft, tokens))
     add(
       &draft, tokens, parts, type: isStrong && !isBare ? types.person : types.maybe,
       isWeak: !isStrong || isBare, isShort: false, supported: hasHonorific)
+  }
+
+  /// Capitals that go on beside a run in capitals say nothing of a name.
+  private func isInsideCapitals(_ draft: borrowing Draft, _ tokens: Range<Int>) -> Bool {
+    func isCapitals(_ i: Int) -> Bool {
+      draft.chart.tokens.indices.contains(i) && draft.chart.tokens[i].has(.allCaps)
+    }
+    guard draft.chart.tokens[tokens.lowerBound].has(.latin), tokens.allSatisfy(isCapitals) else {
+      return false
+    }
+    let isFirst = draft.chart.tokens[tokens.lowerBound].has(.lineBefore)
+    let isLast =
+      tokens.upperBound >= draft.chart.tokens.count || draft.chart.tokens[tokens.upperBound].has(.lineBefore)
+    return !isFirst && isCapitals(tokens.lowerBound - 1) || !isLast && isCapitals(tokens.upperBound)
   }
 
   /// Capitalised words that are no Vietnamese syllables: a foreign name, if a title says so beside it.

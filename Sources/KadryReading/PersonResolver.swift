@@ -20,12 +20,20 @@ struct PersonResolver {
     let order = draft.people.indices.sorted {
       draft.people[$0].tokens.lowerBound < draft.people[$1].tokens.lowerBound
     }
+    shortenCapitals(&draft)
     var strongKeys: Set<UInt64> = []
+    var supported: Set<UInt64> = []
     for index in order where !draft.people[index].isWeak || draft.people[index].isSupported {
       strongKeys.insert(draft.people[index].key)
+      if draft.people[index].isSupported { supported.insert(draft.people[index].key) }
     }
+    // The name of a street or a school, which nothing in the article says to be a person.
+    strongKeys.subtract(draft.namesakes.subtracting(supported))
+    let namesakes = draft.namesakes.subtracting(supported)
     for index in order {
-      guard !draft.people[index].isShort, isAccepted(draft, draft.people[index], strongKeys) else { continue }
+      guard !draft.people[index].isShort, isAccepted(draft, draft.people[index], strongKeys),
+        !namesakes.contains(draft.people[index].key)
+      else { continue }
       let role = role(draft, draft.people[index])
       let parts = draft.people[index].parts
       if let known = people.indices.first(where: {
@@ -58,6 +66,27 @@ struct PersonResolver {
       for mention in people[index].mentions { draft.people[mention].person = index }
     }
     return people
+  }
+
+  /// A name in a line of capitals that ran into the word behind it is the one that the text has elsewhere.
+  private func shortenCapitals(_ draft: inout Draft) {
+    func isCapitals(_ mention: PersonMention) -> Bool {
+      mention.tokens.allSatisfy { draft.chart.tokens[$0].has(.allCaps) }
+    }
+    let plain = draft.people.filter { !$0.isShort && $0.parts.count >= 3 && !isCapitals($0) }
+    guard !plain.isEmpty else { return }
+    for index in draft.people.indices where isCapitals(draft.people[index]) {
+      let parts = draft.people[index].parts
+      guard
+        let known = plain.first(where: {
+          parts.count == $0.parts.count + 1
+            && zip(parts, $0.parts).allSatisfy { $0.key == $1.key || $0.sharesSyllable(with: $1) }
+        }), !plain.contains(where: { $0.parts.key == parts.key })
+      else { continue }
+      draft.people[index].parts.removeLast()
+      draft.people[index].name = known.name
+      draft.people[index].tokens = draft.people[index].tokens.dropLast()
+    }
   }
 
   /// The other spellings of a person's full name.
@@ -94,6 +123,8 @@ struct PersonResolver {
     guard a.count == b.count else {
       // A name without its surname is the end of the full one.
       let (long, short) = a.count > b.count ? (a, b) : (b, a)
+      // The beginning of a long foreign name: «Bun Thông» of «Bun Thông Chăn Thạ Vông».
+      if short.count == 2, long.count >= 5, zip(long, short).allSatisfy({ $0.key == $1.key }) { return true }
       return short.count >= 2 && long.count - short.count == 1 && long.count >= 3
         && zip(long.suffix(short.count), short).allSatisfy { $0.key == $1.key }
     }

@@ -109,6 +109,7 @@ final class Types: Sendable {
   let numberSign: Int
   let ordinal: Int
   let notPerson: Int
+  let streetLead: Int
   let said: Int
   let stopword: Int
   let replaces: Int
@@ -146,6 +147,7 @@ final class Types: Sendable {
     numberSign = try type("number-sign")
     ordinal = try type("ordinal")
     notPerson = try type("not-person")
+    streetLead = try type("street-lead")
     said = try type("said")
     stopword = try type("stopword")
     replaces = try type("replaces")

@@ -37,7 +37,19 @@ struct VietnameseBodies {
     {
       return
     }
-    // A person whose name begins here is no body.
+    // «bản Trường Sơn», «Trường Sa»: a place's name.
+    if head.tokens.count == 1,
+      draft.annotation(types.placeLead, endingAt: head.tokens.lowerBound, reach: 3) != nil
+    {
+      return
+    }
+    if let (_, place) = draft.chart.first(at: head.tokens.lowerBound, type: types.place),
+      Int(place.end) > head.tokens.upperBound, draft.chart.tokens[head.tokens.lowerBound].isCapitalized
+    {
+      return
+    }
+    // A person whose name begins or ends here is no body.
+    if draft.annotation(types.person, endingAt: head.tokens.upperBound, reach: 7) != nil { return }
     if let (_, person) = draft.chart.first(at: head.tokens.lowerBound, type: types.person),
       Int(person.end) > head.tokens.upperBound
     {
@@ -74,7 +86,22 @@ struct VietnameseBodies {
         continue
       }
       if isPerson { break }
+      if token.isNumber, afterLevel, hits.last?.word.level == .village, place == nil, token.has(.spaceBefore),
+        draft.chart.masks[at].has(.day)
+      {
+        let start = at
+        at += 1
+        if at < sentence.upperBound, draft.chart.tokens[at].isWord, !draft.chart.tokens[at].has(.spaceBefore)
+        {
+          at += 1
+        }
+        place = draft.phrase(start..<at)
+        end = at
+        afterLevel = false
+        continue
+      }
       if let hit = parts.hit(draft, at: at, [types.bodyWord, types.level, types.bodyHead]),
+        !isRepeated(draft, hit, hits),
         !draft.has(types.function, at: at) || hit.word.role != .head, isWord(draft, at, hit, head)
       {
         hits.append(hit)
@@ -88,7 +115,9 @@ struct VietnameseBodies {
         at += 1
         continue
       }
-      if isJoint(draft, at), isOpen, hits.count > 1 || isUnknown, at + 1 < sentence.upperBound,
+      if isJoint(draft, at), isOpen,
+        hits.count > 1 || isUnknown || token.mark == .dash && head.tokens.count > 1,
+        at + 1 < sentence.upperBound,
         isPartOfName(draft, at + 1)
       {
         at += 1
@@ -106,17 +135,34 @@ struct VietnameseBodies {
         afterLevel = false
         continue
       }
+      let isFirst = !(isUnknown && draft.chart.tokens[at - 1].isCapitalized)
       isUnknown = true
       at += 1
       // An unknown word of two syllables has its second one in small letters.
-      if at < sentence.upperBound, draft.chart.tokens[at].isWord, !draft.chart.tokens[at].isCapitalized,
+      if isFirst, at < sentence.upperBound, draft.chart.tokens[at].isWord,
+        !draft.chart.tokens[at].isCapitalized,
         isPlainName(draft, at)
       {
         at += 1
       }
       end = at
     }
+    // «Trường Sơn»: a school's name has more words.
+    if isUnknown, hits.count == 1, end - head.tokens.lowerBound == 2, parts.isSchool(head.word) { return }
     finish(&draft, head, hits, place, (placeLevel, isCity), end, sentence)
+  }
+
+  /// «Thanh tra tỉnh thanh tra 4 dự án»: the head once more in small letters is a verb.
+  private func isRepeated(_ draft: borrowing Draft, _ hit: BodyParts.Hit, _ hits: [BodyParts.Hit]) -> Bool {
+    !draft.chart.tokens[hit.tokens.lowerBound].isCapitalized && hits.contains { $0.word.id == hit.word.id }
+      && hit.word.role != .level
+  }
+
+  /// «các huyện ủy», «23 đảng bộ xã»: a class, not one of it.
+  private func isClass(_ draft: borrowing Draft, _ start: Int) -> Bool {
+    guard start > 0, !draft.chart.tokens[start].isCapitalized, !draft.isQuery else { return false }
+    return draft.chart.tokens[start - 1].isNumber
+      || draft.annotation(parts.plural, endingAt: start, reach: 2) != nil
   }
 
   /// A word in small letters is an ordinary word, unless a generic head or a joint stands right before it.
@@ -175,13 +221,19 @@ struct VietnameseBodies {
     if end == head.tokens.upperBound, !draft.chart.tokens[start].isCapitalized, head.tokens.count == 1 {
       return
     }
+    if place == nil, isClass(draft, start) { return }
     var mention = BodyMention(
       tokens: start..<end, head: head.tokens, concepts: concepts,
       level: hits.lazy.compactMap(\.word.level).first, place: place, grammemes: .invariable,
       name: draft.phrase(start..<end), org: nil, lexicon: hits.map(\.word.id), rule: "organization.vi")
     mention.placeLevel = unit.level
     mention.isCityPlace = unit.isCity
-    let isAbbreviation = draft.chart.tokens[start].has(.allCaps)
+    // A word in capitals that is no abbreviation may stand in a line of capitals.
+    let isAbbreviation =
+      draft.chart.tokens[start].has(.allCaps)
+      && (head.grammemes.contains(.capitalsOnly) || head.tokens.count > 1
+        || draft.chart.tokens[head.tokens.lowerBound].end - draft.chart.tokens[head.tokens.lowerBound].start
+          > 6)
     let isCapitalized =
       draft.isQuery || isAbbreviation
       || draft.chart.tokens[start].isCapitalized && (hits.count > 1 || end - start > 1)

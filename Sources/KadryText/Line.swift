@@ -91,6 +91,8 @@ public enum Layout {
     while run < min(line.count, 4), tokens[line.upperBound - 1 - run].isWord,
       tokens[line.upperBound - 1 - run].isCapitalized
     { run += 1 }
+    // A credit ends its line: «Ảnh: Quang Ân».
+    if run < line.count, tokens[line.upperBound - 1 - run].mark == .colon { return false }
     var ahead = 0
     while ahead < 2, line.upperBound + ahead < tokens.count, tokens[line.upperBound + ahead].isWord,
       tokens[line.upperBound + ahead].isCapitalized,

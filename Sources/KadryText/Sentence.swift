@@ -118,16 +118,18 @@ public struct SentenceSplitter: Sendable {
     if cyrillic == 0 && latin == 0 { return .other }
     if cyrillic >= latin { return .russian }
     if marked * 6 >= latin { return .vietnamese }
-    if latin >= 3, bareSyllables(of: tokens, range) * 10 >= latin * 8 { return .vietnameseBare }
+    if latin >= 3, isBare(tokens, range) { return .vietnameseBare }
     return marked > 0 ? .vietnamese : .other
   }
 
-  /// How many Latin words may be Vietnamese syllables without their marks.
-  private func bareSyllables(of tokens: [Token], _ range: Range<Int>) -> Int {
-    var count = 0
-    for i in range where tokens[i].isWord && !tokens[i].has(.cyrillic) {
-      if bareSyllables.contains(tokens[i].stem) { count += 1 }
+  /// Whether most Latin words may be Vietnamese syllables without their marks; abbreviations say nothing.
+  private func isBare(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+    var words = 0
+    var syllables = 0
+    for i in range where tokens[i].isWord && !tokens[i].has(.cyrillic) && !tokens[i].has(.allCaps) {
+      words += 1
+      if bareSyllables.contains(tokens[i].stem) { syllables += 1 }
     }
-    return count
+    return words > 0 ? syllables * 10 >= words * 8 : false
   }
 }

@@ -127,7 +127,10 @@ struct WordScan {
       let l = letter(value, letters)
       switch l.kind {
       case Letter.Class.letter.rawValue:
-        if l.isCyrillic && (l.isUpper ? state.splitsBeforeUpper : state.isLatinCode) {
+        if l.isCyrillic
+          ? (l.isUpper ? state.splitsBeforeUpper : state.isLatinCode)
+          : l.isUpper && state.isMarkedWord
+        {
           // Letters of a word run into a capital: a tag or a space was lost here.
           finish(&state, start, text, letters, tails, lengths, into: &tokens)
           start = position
@@ -144,6 +147,12 @@ struct WordScan {
       case Letter.Class.combining.rawValue:
         state.combine(l)
       case Letter.Class.digit.rawValue:
+        // «số57»: a number run into the word before it.
+        if state.isMarkedWord {
+          finish(&state, start, text, letters, tails, lengths, into: &tokens)
+          number(text, .glued, into: &tokens)
+          return
+        }
         state.addDigit(value)
       case Letter.Class.hyphen.rawValue:
         let next = position + length

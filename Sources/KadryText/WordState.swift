@@ -17,6 +17,8 @@ struct WordState {
   private var letterCount = 0
   private var upperCount = 0
   private var lowerRun = 0
+  /// Whether a letter had a tone or a quality of Vietnamese.
+  private var isMarked = false
   /// The last letter, held back because a combining mark may still change it.
   private var pending: UInt32 = 0
 
@@ -26,6 +28,11 @@ struct WordState {
   /// Whether an upper-case Cyrillic letter here means that two words were glued together.
   @inline(__always)
   var splitsBeforeUpper: Bool { lowerRun >= 2 }
+
+  /// Whether the word so far ends in small letters and has a mark that only Vietnamese has among Latin scripts:
+  /// no name of a firm or code, in which capitals and digits may stand, looks so.
+  @inline(__always)
+  var isMarkedWord: Bool { lowerRun >= 2 && isMarked && seen.isLatin && !seen.isCyrillic }
 
   /// Cyrillic words go on over a hyphen; in Latin letters a hyphen stands between words.
   @inline(__always)
@@ -65,6 +72,7 @@ struct WordState {
     pending = fold
     seen.bits |= l.bits
     if l.tone != 0 { tone = l.tone }
+    if l.tone != 0 || l.quality &- 1 < Quality.stroke { isMarked = true }
     if l.isUpper {
       if letterCount == 0 {
         flags.insert(.capital)
@@ -139,9 +147,11 @@ struct WordState {
     guard pending != 0, pending < 0x430 else { return }
     if mark.tone != 0 {
       tone = mark.tone
+      isMarked = true
       flags.insert(.diacritic)
     } else if mark.quality != Quality.plain, mark.quality != Quality.foreign {
       pending = pending & ~7 | mark.quality
+      isMarked = true
       flags.insert(.diacritic)
     }
   }

@@ -68,6 +68,7 @@ public final class Reader {
     if draft.published == nil, let found = PublicationDate(lexicons: tables.lexicons).find(draft) {
       draft.published = found.date
       draft.publishedBasis = found.basis
+      draft.sourcePlace = sourcePlace(document)
     }
     let record = record(document)
     let claims = builder.build(&draft, doc: record.id)
@@ -83,6 +84,7 @@ public final class Reader {
     draft.metadata = document.metadata
     draft.negationType = tables.registry.bit("negation") ?? -1
     draft.placeType = tables.types.place
+    draft.datelineType = tables.types.dateline
     draft.isQuery = isQuery
     marker.mark(&draft)
     zoner.assign(&draft)
@@ -94,8 +96,12 @@ public final class Reader {
       draft.published = date
       draft.publishedBasis = "page"
     }
-    let context = DocumentContext(lexicons: tables.lexicons)
-    draft.sourcePlace = context.place(
+    draft.sourcePlace = sourcePlace(document)
+  }
+
+  /// The place of the paper, which depends on when the article was printed: provinces were merged.
+  private func sourcePlace(_ document: Document) -> String? {
+    DocumentContext(lexicons: tables.lexicons).place(
       source: document.metadata.source, url: document.metadata.url ?? draft.page?.metadata.url,
       date: draft.published)
   }
@@ -190,11 +196,11 @@ public final class Reader {
     var metadata = document.metadata
     if metadata.sha256.isEmpty { metadata.sha256 = digest(document.text).hex }
     let headline = draft.lines.first { line in line.tokens.contains { draft.zones[$0] == .headline } }
-    let page = draft.page?.metadata
+    let page = draft.page
     return DocumentRecord(
       id: ClaimIdentity.document(metadata), metadata: metadata, published: draft.published,
       publishedBasis: draft.publishedBasis,
-      title: metadata.title ?? headline.map { draft.phrase($0.tokens) } ?? page?.title,
+      title: metadata.title ?? headline.map { draft.phrase($0.tokens) } ?? page?.metadata.title,
       lang: draft.language.rawValue, text: String(decoding: document.text, as: UTF8.self),
       reading: tables.reading, place: draft.sourcePlace, format: document.format,
       page: page.flatMap(PageRecord.init))

@@ -7,10 +7,12 @@ struct AmountReader {
   let tables: ReadingTables
   let types: Types
   private let ofTotal: Int
+  private let conj: Int
 
   init(_ tables: ReadingTables) {
     self.tables = tables
     types = tables.types
+    conj = tables.registry.bit("conj") ?? tables.types.amount
     ofTotal = tables.registry.bit("of-total") ?? tables.types.amount
   }
 
@@ -128,6 +130,16 @@ struct AmountReader {
       && !draft.has(types.numeral, at: i + 1)
   }
 
+  /// «Кварталы 2, 4 и 5»: the second and later numbers of places that are told apart by numbers.
+  private func isListed(_ draft: borrowing Draft, _ i: Int) -> Bool {
+    var at = i
+    while at >= 2, draft.chart.tokens[at - 2].isNumber,
+      draft.chart.tokens[at - 1].mark == .comma || draft.has(conj, at: at - 1)
+    { at -= 2 }
+    guard at < i, at > 0, draft.chart.tokens[at - 1].isWord else { return false }
+    return draft.annotation(types.placeLead, endingAt: at, reach: 2) != nil
+  }
+
   /// A number that names something: after a number sign, an ordinal's word, or inside a code.
   private func isNumberOfSomething(_ draft: borrowing Draft, _ i: Int) -> Bool {
     if i == 0 { return false }
@@ -144,7 +156,7 @@ struct AmountReader {
       return true
     }
     if previous.isWord, !draft.chart.tokens[i].has(.spaceBefore) { return true }
-    if isJoined(draft, i) { return true }
+    if isJoined(draft, i) || isListed(draft, i) { return true }
     if previous.isNumber, !draft.chart.tokens[i].has(.spaceBefore) { return true }
     return draft.claimed[i - 1] && !draft.chart.tokens[i].has(.spaceBefore)
   }

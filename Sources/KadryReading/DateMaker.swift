@@ -54,8 +54,18 @@ struct DateMaker {
     if let dotted = match.first(.enddotted) {
       guard self.dotted(draft, dotted, isShort, &to) else { return false }
     }
+    if match.plan.dateKind == "clock" {
+      // A time of the day is no date, and no figure either.
+      for token in match.tokens { draft.claimed[token] = true }
+      return true
+    }
     var value: String?
-    if to.day != nil || to.month != nil || to.year != nil {
+    if match.plan.dateKind == "quarter", let last = to.month {
+      guard let first = from.month, let year = from.year, (1...last).contains(first), last <= 4 else {
+        return false
+      }
+      value = "\(year)-\(DateMaker.two(first * 3 - 2))/\(year)-\(DateMaker.two(last * 3))"
+    } else if to.day != nil || to.month != nil || to.year != nil {
       // What is said once counts for both ends.
       if to.year == nil { to.year = from.year }
       if from.year == nil, from.month != nil || from.day != nil { from.year = to.year }

@@ -8,7 +8,7 @@ struct HoldsContext {
   private let types: Types
   private let pronoun: Int
   /// How many sentences back a person may be named.
-  private static let reach = 3
+  private static let reach = 5
 
   init(_ tables: ReadingTables) {
     self.tables = tables

@@ -7,10 +7,12 @@ struct Marker {
   let tables: ReadingTables
   private let shapes: TokenShapes
   private let prefixes: PrefixSplitter
+  private let numbers: NumberSplitter
 
   init(tables: ReadingTables) {
     self.tables = tables
     prefixes = PrefixSplitter(tables.lexicons)
+    numbers = NumberSplitter(tokenizer: tables.lexicons.tokenizer)
     shapes = TokenShapes(tables.lexicons)
   }
 
@@ -21,6 +23,7 @@ struct Marker {
       tokenizer.tokenize(text.span, in: 0..<text.count, into: &tokens)
       Layout.unwrap(&tokens)
       prefixes.split(&tokens, text.span)
+      numbers.split(&tokens, text.span)
       shapes.append(of: tokens, text.span, &masks, &guesses)
     }
     draft.claimed.append(contentsOf: repeatElement(false, count: draft.chart.tokens.count))

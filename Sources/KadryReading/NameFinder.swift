@@ -190,7 +190,8 @@ struct NameFinder {
     let isMinority = memo.has(.clan, first)
     let isInner =
       parts.count == 1 && memo.has(.commonSurname, first) && i + 1 < draft.chart.tokens.count
-      && draft.chart.tokens[i + 1].isCapitalized && hasPart(draft, i + 1) && token.has(.latin)
+      && draft.chart.tokens[i + 1].isCapitalized && hasPart(draft, i + 1)
+      && (token.has(.latin) || token.end - token.start <= 6)
     let isTail =
       isInner
       || parts.count >= 2 && memo.has(.surname, first) && draft.chart.annotations.isEmpty == false
@@ -242,11 +243,17 @@ struct NameFinder {
 
   /// Three or more parts that begin with a common surname are a name even after a place's noun.
   private func isWholeName(_ draft: borrowing Draft, _ at: Int, _ limit: Int) -> Bool {
-    guard limit - at >= 3, hasPart(draft, at) else { return false }
+    guard limit - at >= 3, hasPart(draft, at), !isLetter(draft, limit - 1) else { return false }
     let isName =
       hasPart(draft, at + 1, .feminine) || hasPart(draft, at, .commonSurname)
       || hasPart(draft, at, .surname) && hasPart(draft, at + 1, .middle)
     return isName && (at + 1..<limit).allSatisfy { hasPart(draft, $0) }
+  }
+
+  /// «Лыонг Хоа А»: a single letter behind a name tells apart places of one name.
+  private func isLetter(_ draft: borrowing Draft, _ i: Int) -> Bool {
+    let token = draft.chart.tokens[i]
+    return token.end - token.start <= (token.has(.latin) ? 1 : 2)
   }
 
   private func isAfterLevel(_ draft: borrowing Draft, _ at: Int) -> Bool {
@@ -278,7 +285,7 @@ struct NameFinder {
   private func person(_ draft: inout Draft, _ tokens: Range<Int>, _ parts: [Int]) {
     let hasHonorific = draft.annotation(types.honorific, endingAt: tokens.lowerBound, reach: 3) != nil
     let isNamed = draft.annotation(types.notPerson, endingAt: tokens.lowerBound, reach: 4) != nil
-    if isNamed { return }
+    if isNamed || !hasHonorific && isQuoted(draft, tokens) { return }
     if parts.count == 1 {
       guard hasHonorific || isAfterTitle(draft, tokens.lowerBound) else { return }
       add(&draft, tokens, parts, type: types.short, isWeak: true, isShort: true, supported: hasHonorific)
@@ -297,6 +304,14 @@ struct NameFinder {
     add(
       &draft, tokens, parts, type: isStrong && !isBare ? types.person : types.maybe,
       isWeak: !isStrong || isBare, isShort: false, supported: hasHonorific)
+  }
+
+  /// A name that fills a pair of quotation marks is a club's, a firm's or a school's.
+  private func isQuoted(_ draft: borrowing Draft, _ tokens: Range<Int>) -> Bool {
+    guard tokens.lowerBound > 0, tokens.upperBound < draft.chart.tokens.count else { return false }
+    let before = draft.chart.tokens[tokens.lowerBound - 1].mark
+    let after = draft.chart.tokens[tokens.upperBound].mark
+    return (before == .openQuote || before == .quote) && (after == .closeQuote || after == .quote)
   }
 
   /// Capitalised words that are no Vietnamese syllables: a foreign name, if a title says so beside it.

@@ -126,7 +126,7 @@ struct PersonResolver {
     guard a.count == b.count else {
       // A name without its surname is the end of the full one.
       let (long, short) = a.count > b.count ? (a, b) : (b, a)
-      return short.count >= 2 && long.count - short.count == 1 && long.count >= 3
+      return short.count >= 2 && (long.count - short.count == 1 && long.count >= 3 || long.count - short.count == 2)
         && zip(long.suffix(short.count), short).allSatisfy { $0.key == $1.key }
     }
     var differences = 0

@@ -137,14 +137,45 @@ struct PostReader {
     mention.tokens = mention.tokens.lowerBound..<Int(hit.end)
   }
 
-  /// A generic body right behind a title, as in «директор департамента», belongs to the phrase.
+  /// A generic body right behind a title, as in «директор департамента», belongs to the phrase, with the
+  /// level before it and what it is for.
   private func bareBody(_ draft: borrowing Draft, _ mention: inout PostMention, _ sentence: Range<Int>) {
-    let at = mention.tokens.upperBound
-    guard mention.impliedBody == nil, at < sentence.upperBound,
-      let (_, hit) = draft.chart.first(at: at, type: types.bodyHead), hit.grammemes.allows(.genitive),
+    var at = mention.tokens.upperBound
+    guard mention.impliedBody == nil, at < sentence.upperBound else { return }
+    let wanted: Grammemes =
+      mention.grammemes.contains(.adjective) ? [.genitive, .instrumental] : .genitive
+    var level: Level?
+    if let (_, hit) = draft.chart.first(at: at, type: types.level), hit.grammemes.contains(.adjective),
+      hit.grammemes.allows(wanted), Int(hit.end) < sentence.upperBound
+    {
+      level = lexicons.bodyWords[lexicons.entries[Int(hit.value)].index].level
+      at = Int(hit.end)
+    }
+    guard let (_, hit) = draft.chart.first(at: at, type: types.bodyHead), hit.grammemes.allows(wanted),
       !hit.grammemes.contains(.invariable), Int(hit.end) <= sentence.upperBound
     else { return }
-    mention.tokens = mention.tokens.lowerBound..<Int(hit.end)
+    let concepts = lexicons.bodyWords[lexicons.entries[Int(hit.value)].index].concepts
+    // «Секретарь уездного комитета»: a committee that has a secretary is the Party's.
+    if let level, mention.function == "secretary", concepts == lexicons.concepts.set(["committee"]) {
+      mention.impliedBody =
+        lexicons.directory.organization(lexicons.concepts.set(["party", "committee"]), level: level)?.id
+    }
+    mention.level = mention.level ?? level
+    mention.tokens = mention.tokens.lowerBound..<subject(draft, Int(hit.end), sentence)
+  }
+
+  /// The end of the nouns in the genitive behind a body's head, of which no lexicon knows anything else.
+  private func subject(_ draft: borrowing Draft, _ start: Int, _ sentence: Range<Int>) -> Int {
+    var at = start
+    var end = start
+    while at < sentence.upperBound, at < start + 3, isGenitive(draft, at, sentence),
+      draft.chart.tokens[at].end - draft.chart.tokens[at].start > 8,
+      !draft.has(types.said, at: at), !draft.has(types.stopword, at: at)
+    {
+      at += 1
+      if !draft.chart.masks[at - 1].has(.adj) { end = at }
+    }
+    return end
   }
 
   /// Ranks, statuses and the like right before the function, from right to left.
@@ -299,9 +330,13 @@ struct PostReader {
         let isAfterLink = at > end && draft.chart.tokens[at - 1].end - draft.chart.tokens[at - 1].start <= 4
         if token.isCapitalized, !draft.chart.masks[at].has(.adj), !(isDiplomat && isAfterLink) { break }
         let isLink = token.end - token.start <= 4
-        guard isLink || draft.chart.guesses[at].allows([.genitive, .dative, .locative]) else { break }
+        // «Иностранных дел»: a noun without an ending behind an adjective in the genitive.
+        let isBare =
+          at > end && token.ending == 0 && draft.chart.masks[at - 1].has(.adj)
+          && draft.chart.guesses[at - 1].allows(.genitive)
+        guard isLink || isBare || draft.chart.guesses[at].allows([.genitive, .dative, .locative]) else { break }
         at += 1
-        if !isLink && !draft.chart.masks[at - 1].has(.adj) { last = at }
+        if isBare || !isLink && !draft.chart.masks[at - 1].has(.adj) { last = at }
       }
       words += 1
     }
@@ -347,12 +382,15 @@ struct PostReader {
     }
     // A unit abroad that no lexicon knows: an adjective and the noun of a level.
     if next == at, mention.kind == .state || mention.function == "governor", next + 1 < sentence.upperBound,
-      draft.chart.tokens[next].isCapitalized, draft.chart.masks[next].has(.adj),
-      draft.chart.guesses[next].allows(.genitive),
+      draft.chart.tokens[next].isCapitalized, draft.chart.guesses[next].allows(.genitive),
       let (_, level) = draft.chart.first(at: next + 1, type: types.level), level.grammemes.allows(.genitive)
     {
       mention.tokens = mention.tokens.lowerBound..<Int(level.end)
       mention.isForeign = true
+      return
+    }
+    if next > at, let end = unknownPlace(draft, next, sentence) {
+      mention.tokens = mention.tokens.lowerBound..<end
       return
     }
     if next < sentence.upperBound, let (_, hit) = draft.chart.first(at: next, type: types.place),
@@ -363,6 +401,20 @@ struct PostReader {
       mention.isForeign = place.level == "country" && place.id != PostReader.home
       mention.tokens = mention.tokens.lowerBound..<Int(hit.end)
     }
+  }
+
+  /// «Староста деревни Хоа Лак А Шон Тхи Ланг»: capitalised words between a level and a name are the place.
+  private func unknownPlace(_ draft: borrowing Draft, _ start: Int, _ sentence: Range<Int>) -> Int? {
+    guard start < sentence.upperBound, !draft.has(types.place, at: start) else { return nil }
+    var at = start
+    while at < sentence.upperBound, at < start + 4, draft.chart.tokens[at].isWord,
+      draft.chart.tokens[at].isCapitalized, !isName(draft, at)
+    { at += 1 }
+    return at > start && at < sentence.upperBound && isName(draft, at) ? at : nil
+  }
+
+  private func isName(_ draft: borrowing Draft, _ at: Int) -> Bool {
+    draft.has(types.person, at: at) || draft.has(types.maybe, at: at)
   }
 
   /// The title in the nominative: the first noun and the adjectives before it change, the rest stays.

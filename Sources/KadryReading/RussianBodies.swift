@@ -53,7 +53,10 @@ struct RussianBodies {
       mention.placeLevel = place.level
       mention.isCityPlace = place.isCity
     }
-    let isCapitalized = draft.isQuery || isCapitalized(draft, start..<tail.end, sentence)
+    // At the start of a sentence the capital says nothing; an owner at its end does.
+    let isOwned =
+      draft.chart.tokens[start].isCapitalized && tail.hits.last?.word.role == .level && tail.unknownWords > 0
+    let isCapitalized = draft.isQuery || isOwned || isCapitalized(draft, start..<tail.end, sentence)
     let modifiers = mention.tokens.count - head.tokens.count
     guard parts.finish(&mention, modifiers: modifiers, isCapitalized: isCapitalized, isOpen: tail.isOpen)
     else { return }
@@ -143,6 +146,8 @@ struct RussianBodies {
     /// Set after a preposition, when dative and locative count as well as genitive.
     var isLinked = false
     var unknownWords = 0
+    /// Set behind a name in quotation marks, which ends what is not known.
+    var isNamed = false
   }
 
   private func extendRight(_ draft: borrowing Draft, _ sentence: Range<Int>, _ tail: inout Tail) {
@@ -153,6 +158,7 @@ struct RussianBodies {
         guard tail.isNamed, let close = quoted(draft, at, sentence) else { return }
         tail.end = close
         at = close
+        tail.isNamed = true
         continue
       }
       if token.mark == .comma, isEnumeration(draft, at, sentence, tail) {
@@ -197,7 +203,7 @@ struct RussianBodies {
         at += 1
         continue
       }
-      guard tail.isOpen || tail.isLinked, tail.unknownWords < 6,
+      guard tail.isOpen || tail.isLinked, !tail.isNamed, tail.unknownWords < 6,
         !token.isCapitalized || tail.unknownWords == 0,
         isUnknownTail(draft, at, wanted)
       else { return }
@@ -223,9 +229,9 @@ struct RussianBodies {
         tail.placeLevel = place.level
         tail.isCity = place.isCity
       }
-      tail.end = place.end
+      tail.end = twin(draft, place.end, sentence)
       tail.expectsPlace = false
-      return place.end
+      return tail.end
     }
     guard tail.expectsPlace, !draft.has(types.person, at: at), !draft.has(types.function, at: at),
       !draft.chart.masks[at].has(.roman),
@@ -238,6 +244,15 @@ struct RussianBodies {
     tail.end = end
     tail.expectsPlace = false
     return end
+  }
+
+  /// «Вьетнам–Швеция»: the end of a second name behind a dash without blanks.
+  private func twin(_ draft: borrowing Draft, _ at: Int, _ sentence: Range<Int>) -> Int {
+    guard at + 1 < sentence.upperBound, draft.chart.tokens[at].mark == .dash,
+      !draft.chart.tokens[at].has(.spaceBefore), draft.chart.tokens[at + 1].isCapitalized,
+      !draft.chart.tokens[at + 1].has(.spaceBefore)
+    else { return at }
+    return at + 2
   }
 
   /// Whether adjectives and then a qualifier follow, and no other body's head.
@@ -268,11 +283,20 @@ struct RussianBodies {
         i = hit.tokens.upperBound
         continue
       }
+      if isBare(draft, i, wanted) { return true }
       guard draft.chart.guesses[i].allows(wanted) else { return false }
       if !draft.chart.masks[i].has(.adj) { return true }
       i += 1
     }
     return false
+  }
+
+  /// «Медицинских экспертиз»: a noun without an ending behind an adjective in the genitive.
+  private func isBare(_ draft: borrowing Draft, _ at: Int, _ wanted: Grammemes) -> Bool {
+    let token = draft.chart.tokens[at]
+    return wanted == .genitive && at > 0 && token.has(.cyrillic) && token.ending == 0
+      && !token.isCapitalized && token.end - token.start > 4
+      && draft.chart.masks[at - 1].has(.adj) && draft.chart.guesses[at - 1].allows(.genitive)
   }
 
   /// Whether nouns in the same case follow a comma, up to a last one behind a conjunction.
@@ -319,13 +343,20 @@ struct RussianBodies {
 
   private func isUnknownTail(_ draft: borrowing Draft, _ at: Int, _ wanted: Grammemes) -> Bool {
     let token = draft.chart.tokens[at]
-    guard token.has(.cyrillic), draft.chart.guesses[at].allows(wanted), token.ending != 0 else {
-      return false
-    }
+    guard
+      token.has(.cyrillic) && draft.chart.guesses[at].allows(wanted) && token.ending != 0
+        || isBare(draft, at, wanted)
+    else { return false }
     // A word that a lexicon knows as something else is no part of the name.
     var isOther = false
     draft.chart.forEach(at: at) { _, hit in
       let type = Int(hit.type)
+      // «Союз врачей»: a calling in the plural says whose body it is.
+      if type == types.honorific, !token.isCapitalized, !hit.grammemes.contains(.invariable),
+        hit.grammemes.allows(.genitive), hit.grammemes.caseNumber.isDisjoint(with: .singular)
+      {
+        return
+      }
       if type != types.bodyWord, type != types.documentType, type != types.unit { isOther = true }
     }
     return !isOther

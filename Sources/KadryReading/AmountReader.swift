@@ -119,6 +119,8 @@ struct AmountReader {
     if i >= 2, !tokens[i].has(.spaceBefore), !tokens[i - 1].has(.spaceBefore) {
       if tokens[i - 1].mark == .dash, tokens[i - 2].isWord { return true }
       if tokens[i - 1].mark == .colon, tokens[i - 2].isNumber { return true }
+      // `Nam09/05/2025`: a date whose day is glued to a word.
+      if tokens[i - 1].mark == .slash, tokens[i - 2].isWord, tokens[i - 2].has(.digit) { return true }
     }
     guard i + 1 < tokens.count, !tokens[i + 1].has(.spaceBefore) else { return false }
     if tokens[i + 1].mark == .colon, i + 2 < tokens.count, tokens[i + 2].isNumber,

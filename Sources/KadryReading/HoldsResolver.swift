@@ -13,6 +13,8 @@ struct HoldsResolver {
   private struct Office {
     var title: String
     var function = ""
+    /// Whether it is a deputy's.
+    var isDeputy = false
     var body: Int?
     /// The canonical post, in the lexicons.
     var post: Int?
@@ -172,7 +174,11 @@ struct HoldsResolver {
     }
     let (x, y) = (folded(a), folded(b))
     // A title of the state or of a diplomat may be said in short.
-    if a.body == nil, b.body == nil, a.function == b.function, x.contains(y) || y.contains(x) { return true }
+    if a.body == nil, b.body == nil, a.function == b.function, a.isDeputy == b.isDeputy,
+      x.contains(y) || y.contains(x)
+    {
+      return true
+    }
     guard x == y else { return false }
     return a.body == b.body || a.body == nil || b.body == nil
   }
@@ -185,6 +191,7 @@ struct HoldsResolver {
   private func office(_ draft: borrowing Draft, _ number: Int) -> Office {
     let mention = draft.posts[number]
     var office = Office(title: mention.title, function: mention.function, place: mention.place)
+    office.isDeputy = mention.ranks.contains("deputy")
     let directory = tables.lexicons.directory
     if let named = mention.body, draft.bodies[named].organization >= 0 {
       let body = draft.bodies[named].organization

@@ -155,7 +155,7 @@ struct NameFinder {
         // A place that fills the rest of the run after a whole name is no part of the name.
         if parts.count >= 2, isKnownPlace(draft, end, run.upperBound),
           end < run.upperBound - 1 || isProvince(draft, end),
-          !isNamePair(parts) || isProvince(draft, end),
+          !isNamePair(parts) || isProvince(draft, end) && !hasPart(draft, end),
           parts.count > 2 || !memo.has(.feminine, parts[1])
         {
           break
@@ -168,6 +168,12 @@ struct NameFinder {
         let next = nameStart(draft, at + 1, run.upperBound) ?? run.upperBound
         foreign(&draft, at, next)
         at = next
+        continue
+      }
+      // «Чой Джу Хо»: one part that might be Vietnamese begins a foreign name.
+      if parts.count == 1, end < run.upperBound, isAfterTitle(draft, at) || isAfterPost(draft, at) {
+        foreign(&draft, at, run.upperBound)
+        at = run.upperBound
         continue
       }
       person(&draft, at..<end, parts)
@@ -189,7 +195,8 @@ struct NameFinder {
     guard let first = parts.first else { return nil }
     let isMinority = memo.has(.clan, first)
     let isInner =
-      parts.count == 1 && memo.has(.commonSurname, first) && i + 1 < draft.chart.tokens.count
+      parts.count == 1 && memo.has(token.has(.latin) ? .commonSurname : .surname, first)
+      && i + 1 < draft.chart.tokens.count
       && draft.chart.tokens[i + 1].isCapitalized && hasPart(draft, i + 1)
       && (token.has(.latin) || token.end - token.start <= 6)
     let isTail =
@@ -235,7 +242,11 @@ struct NameFinder {
     // An unknown place: it ends where a surname begins a name of its own.
     var end = at + 1
     while end < limit, end - at < 3 {
-      if limit - end >= 3, hasPart(draft, end, .commonSurname) { break }
+      if limit - end >= 3 && hasPart(draft, end, .commonSurname)
+        || limit - end >= 2 && end - at >= 2 && hasPart(draft, end, .surname)
+      {
+        break
+      }
       end += 1
     }
     return end
@@ -262,12 +273,23 @@ struct NameFinder {
 
   private func isAfterPlaceNoun(_ draft: borrowing Draft, _ at: Int) -> Bool {
     if let (_, noun) = draft.annotation(types.placeLead, endingAt: at, reach: 3) {
+      if isNamed(draft, Int(noun.start)) { return false }
       // The end of a longer word, as «trường» in «môi trường», is no place's noun.
       let longer = draft.annotation(types.bodyWord, endingAt: at, reach: 5)
       return longer.map { $0.annotation.start >= noun.start } ?? true
     }
     guard let (_, level) = draft.annotation(types.level, endingAt: at, reach: 2) else { return false }
-    return !level.grammemes.contains(.adjective)
+    return !level.grammemes.contains(.adjective) && !isNamed(draft, Int(level.start))
+  }
+
+  /// «Ярославской области»: whether an adjective before a place's noun says already which place it is.
+  private func isNamed(_ draft: borrowing Draft, _ noun: Int) -> Bool {
+    guard noun > 0, draft.chart.tokens[noun - 1].isCapitalized, draft.chart.tokens[noun - 1].has(.cyrillic),
+      draft.chart.tokens[noun - 1].end - draft.chart.tokens[noun - 1].start > 10
+    else { return false }
+    let guess = draft.chart.guesses[noun - 1]
+    return draft.chart.masks[noun - 1].has(.adj)
+      || guess.allows(.genitive) && guess.allows(.dative) && guess.allows(.instrumental)
   }
 
   func isAfterTitle(_ draft: borrowing Draft, _ at: Int) -> Bool {

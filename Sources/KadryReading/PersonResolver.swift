@@ -168,8 +168,13 @@ struct PersonResolver {
       count.add(draft.people[index].name, isPlain: !draft.people[index].parts.contains { $0.isInflected })
     }
     guard var best = count.spellings.first else { return "" }
-    for other in count.spellings.dropFirst() where (other.count, other.plain) > (best.count, best.plain) {
-      best = other
+    let isForeign = draft.people[mentions[0]].parts.allSatisfy { $0.syllables.isEmpty }
+    for other in count.spellings.dropFirst() {
+      let isMore = (other.count, other.plain) > (best.count, best.plain)
+      // Of two cases of a foreign name the shorter one is the nominative.
+      let isShorter =
+        isForeign && other.count == best.count && other.text.utf8.count < best.text.utf8.count
+      if isMore || isShorter { best = other }
     }
     return best.text
   }

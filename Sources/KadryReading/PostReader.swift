@@ -12,6 +12,7 @@ struct PostReader {
   private let lexicons: Lexicons
   private let conj: Int
   private let listLead: Int
+  private let behind: PostWords
 
   init(_ tables: ReadingTables) {
     self.tables = tables
@@ -20,6 +21,7 @@ struct PostReader {
     conj = tables.registry.bit("conj") ?? tables.types.stopword
     listLead = tables.registry.bit("list-lead") ?? tables.types.stopword
     nominative = Nominative(tables.lexicons)
+    behind = PostWords(tables)
   }
 
   func read(_ draft: inout Draft, _ sentence: Sentence) {
@@ -85,9 +87,10 @@ struct PostReader {
       lexicon: parts.lexicon.reversed())
     if body == nil {
       party(draft, &mention, parts)
-      bareBody(draft, &mention, sentence.tokens)
+      behind.bareBody(draft, &mention, sentence.tokens)
       placeTail(draft, &mention, sentence.tokens)
     }
+    if sentence.language == .russian { behind.untilName(draft, &mention, sentence.tokens) }
     draft.posts.append(mention)
     draft.chart.add(
       Annotation(
@@ -135,47 +138,6 @@ struct PostReader {
     mention.impliedBody = lexicons.directory.organization(concepts, level: level)?.id
     mention.level = level
     mention.tokens = mention.tokens.lowerBound..<Int(hit.end)
-  }
-
-  /// A generic body right behind a title, as in «директор департамента», belongs to the phrase, with the
-  /// level before it and what it is for.
-  private func bareBody(_ draft: borrowing Draft, _ mention: inout PostMention, _ sentence: Range<Int>) {
-    var at = mention.tokens.upperBound
-    guard mention.impliedBody == nil, at < sentence.upperBound else { return }
-    let wanted: Grammemes =
-      mention.grammemes.contains(.adjective) ? [.genitive, .instrumental] : .genitive
-    var level: Level?
-    if let (_, hit) = draft.chart.first(at: at, type: types.level), hit.grammemes.contains(.adjective),
-      hit.grammemes.allows(wanted), Int(hit.end) < sentence.upperBound
-    {
-      level = lexicons.bodyWords[lexicons.entries[Int(hit.value)].index].level
-      at = Int(hit.end)
-    }
-    guard let (_, hit) = draft.chart.first(at: at, type: types.bodyHead), hit.grammemes.allows(wanted),
-      !hit.grammemes.contains(.invariable), Int(hit.end) <= sentence.upperBound
-    else { return }
-    let concepts = lexicons.bodyWords[lexicons.entries[Int(hit.value)].index].concepts
-    // «Секретарь уездного комитета»: a committee that has a secretary is the Party's.
-    if let level, mention.function == "secretary", concepts == lexicons.concepts.set(["committee"]) {
-      mention.impliedBody =
-        lexicons.directory.organization(lexicons.concepts.set(["party", "committee"]), level: level)?.id
-    }
-    mention.level = mention.level ?? level
-    mention.tokens = mention.tokens.lowerBound..<subject(draft, Int(hit.end), sentence)
-  }
-
-  /// The end of the nouns in the genitive behind a body's head, of which no lexicon knows anything else.
-  private func subject(_ draft: borrowing Draft, _ start: Int, _ sentence: Range<Int>) -> Int {
-    var at = start
-    var end = start
-    while at < sentence.upperBound, at < start + 3, isGenitive(draft, at, sentence),
-      draft.chart.tokens[at].end - draft.chart.tokens[at].start > 8,
-      !draft.has(types.said, at: at), !draft.has(types.stopword, at: at)
-    {
-      at += 1
-      if !draft.chart.masks[at - 1].has(.adj) { end = at }
-    }
-    return end
   }
 
   /// Ranks, statuses and the like right before the function, from right to left.
@@ -330,10 +292,7 @@ struct PostReader {
         let isAfterLink = at > end && draft.chart.tokens[at - 1].end - draft.chart.tokens[at - 1].start <= 4
         if token.isCapitalized, !draft.chart.masks[at].has(.adj), !(isDiplomat && isAfterLink) { break }
         let isLink = token.end - token.start <= 4
-        // «Иностранных дел»: a noun without an ending behind an adjective in the genitive.
-        let isBare =
-          at > end && token.ending == 0 && draft.chart.masks[at - 1].has(.adj)
-          && draft.chart.guesses[at - 1].allows(.genitive)
+        let isBare = at > end && behind.isBare(draft, at)
         guard isLink || isBare || draft.chart.guesses[at].allows([.genitive, .dative, .locative]) else { break }
         at += 1
         if isBare || !isLink && !draft.chart.masks[at - 1].has(.adj) { last = at }
@@ -348,24 +307,16 @@ struct PostReader {
     var at = comma + 1
     var nouns = 0
     while at < sentence.upperBound, at < comma + 7 {
-      if draft.has(conj, at: at) { return nouns > 0 && isGenitive(draft, at + 1, sentence) }
+      if draft.has(conj, at: at) { return nouns > 0 && behind.isGenitive(draft, at + 1, sentence) }
       if draft.chart.tokens[at].mark == .comma, nouns > 0 {
         at += 1
         continue
       }
-      guard isGenitive(draft, at, sentence) else { return false }
+      guard behind.isGenitive(draft, at, sentence) else { return false }
       nouns += 1
       at += 1
     }
     return false
-  }
-
-  private func isGenitive(_ draft: borrowing Draft, _ i: Int, _ sentence: Range<Int>) -> Bool {
-    guard i < sentence.upperBound else { return false }
-    let token = draft.chart.tokens[i]
-    return token.isWord && !token.isCapitalized && token.has(.cyrillic) && !draft.claimed[i]
-      && draft.chart.guesses[i].allows(.genitive) && !draft.has(types.function, at: i)
-      && !draft.has(types.rank, at: i) && !draft.has(types.honorific, at: i)
   }
 
   /// A post right before a level and a place, without a body, as «староста деревни».
@@ -389,7 +340,7 @@ struct PostReader {
       mention.isForeign = true
       return
     }
-    if next > at, let end = unknownPlace(draft, next, sentence) {
+    if next > at, let end = behind.unknownPlace(draft, next, sentence) {
       mention.tokens = mention.tokens.lowerBound..<end
       return
     }
@@ -403,26 +354,14 @@ struct PostReader {
     }
   }
 
-  /// «Староста деревни Хоа Лак А Шон Тхи Ланг»: capitalised words between a level and a name are the place.
-  private func unknownPlace(_ draft: borrowing Draft, _ start: Int, _ sentence: Range<Int>) -> Int? {
-    guard start < sentence.upperBound, !draft.has(types.place, at: start) else { return nil }
-    var at = start
-    while at < sentence.upperBound, at < start + 4, draft.chart.tokens[at].isWord,
-      draft.chart.tokens[at].isCapitalized, !isName(draft, at)
-    { at += 1 }
-    return at > start && at < sentence.upperBound && isName(draft, at) ? at : nil
-  }
-
-  private func isName(_ draft: borrowing Draft, _ at: Int) -> Bool {
-    draft.has(types.person, at: at) || draft.has(types.maybe, at: at)
-  }
-
   /// The title in the nominative: the first noun and the adjectives before it change, the rest stays.
   private func title(_ draft: borrowing Draft, _ parts: Parts, _ tail: Int) -> String {
     let tokens = parts.titleStart..<tail
     guard draft.chart.tokens[parts.titleStart].has(.cyrillic) else { return draft.phrase(tokens) }
     if parts.grammemes.contains(.invariable) { return draft.phrase(tokens) }
-    if parts.level == nil, parts.grammemes.contains(.nomSg), !parts.grammemes.contains(.accSg) {
+    if parts.level == nil, parts.status != .acting, parts.grammemes.contains(.nomSg),
+      !parts.grammemes.contains(.accSg)
+    {
       return draft.phrase(tokens)
     }
     var words: [String] = []

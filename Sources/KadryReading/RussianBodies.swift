@@ -357,6 +357,11 @@ struct RussianBodies {
       {
         return
       }
+      if type == types.placeLead, !token.isCapitalized, at + 1 < draft.chart.tokens.count,
+        !draft.chart.tokens[at + 1].isCapitalized
+      {
+        return
+      }
       if type != types.bodyWord, type != types.documentType, type != types.unit { isOther = true }
     }
     return !isOther

@@ -7,10 +7,12 @@ struct AmountReader {
   let tables: ReadingTables
   let types: Types
   private let ofTotal: Int
+  private let conj: Int
 
   init(_ tables: ReadingTables) {
     self.tables = tables
     types = tables.types
+    conj = tables.registry.bit("conj") ?? tables.types.amount
     ofTotal = tables.registry.bit("of-total") ?? tables.types.amount
   }
 
@@ -119,6 +121,8 @@ struct AmountReader {
     if i >= 2, !tokens[i].has(.spaceBefore), !tokens[i - 1].has(.spaceBefore) {
       if tokens[i - 1].mark == .dash, tokens[i - 2].isWord { return true }
       if tokens[i - 1].mark == .colon, tokens[i - 2].isNumber { return true }
+      // `Nam09/05/2025`: a date whose day is glued to a word.
+      if tokens[i - 1].mark == .slash, tokens[i - 2].isWord, tokens[i - 2].has(.digit) { return true }
     }
     guard i + 1 < tokens.count, !tokens[i + 1].has(.spaceBefore) else { return false }
     if tokens[i + 1].mark == .colon, i + 2 < tokens.count, tokens[i + 2].isNumber,
@@ -128,6 +132,16 @@ struct AmountReader {
     }
     return tokens[i + 1].isWord && tokens[i + 1].has(.latin) && !draft.has(types.unit, at: i + 1)
       && !draft.has(types.numeral, at: i + 1)
+  }
+
+  /// «Кварталы 2, 4 и 5»: the second and later numbers of places that are told apart by numbers.
+  private func isListed(_ draft: borrowing Draft, _ i: Int) -> Bool {
+    var at = i
+    while at >= 2, draft.chart.tokens[at - 2].isNumber,
+      draft.chart.tokens[at - 1].mark == .comma || draft.has(conj, at: at - 1)
+    { at -= 2 }
+    guard at < i, at > 0, draft.chart.tokens[at - 1].isWord else { return false }
+    return draft.annotation(types.placeLead, endingAt: at, reach: 2) != nil
   }
 
   /// A number that names something: after a number sign, an ordinal's word, or inside a code.
@@ -148,7 +162,7 @@ struct AmountReader {
     if previous.isWord, !draft.chart.tokens[i].has(.spaceBefore), !draft.chart.tokens[i].has(.glued) {
       return true
     }
-    if isJoined(draft, i) { return true }
+    if isJoined(draft, i) || isListed(draft, i) { return true }
     if previous.isNumber, !draft.chart.tokens[i].has(.spaceBefore) { return true }
     return draft.claimed[i - 1] && !draft.chart.tokens[i].has(.spaceBefore)
   }

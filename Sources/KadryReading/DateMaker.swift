@@ -6,10 +6,12 @@ import KadryText
 struct DateMaker {
   let tables: ReadingTables
   let types: Types
+  private let deadline: Int
 
   init(_ tables: ReadingTables) {
     self.tables = tables
     types = tables.types
+    deadline = tables.registry.bit("deadline") ?? -1
   }
 
   /// What a date's match captured, by argument name.
@@ -41,6 +43,7 @@ struct DateMaker {
       for token in match.tokens { draft.claimed[token] = true }
       return true
     }
+    if match.plan.dateKind == "list" { return list(&draft, match) }
     var from = Fields(
       day: number(draft, match.first(.day)),
       month: month(draft, match.first(.month) ?? match.first(.monthname)),
@@ -56,8 +59,18 @@ struct DateMaker {
     if let dotted = match.first(.enddotted) {
       guard self.dotted(draft, dotted, isShort, &to) else { return false }
     }
+    if match.plan.dateKind == "clock" {
+      // A time of the day is no date, and no figure either.
+      for token in match.tokens { draft.claimed[token] = true }
+      return true
+    }
     var value: String?
-    if to.day != nil || to.month != nil || to.year != nil {
+    if match.plan.dateKind == "quarter", let last = to.month {
+      guard let first = from.month, let year = from.year, (1...last).contains(first), last <= 4 else {
+        return false
+      }
+      value = "\(year)-\(DateMaker.two(first * 3 - 2))/\(year)-\(DateMaker.two(last * 3))"
+    } else if to.day != nil || to.month != nil || to.year != nil {
       // What is said once counts for both ends.
       if to.year == nil { to.year = from.year }
       if from.year == nil, from.month != nil || from.day != nil { from.year = to.year }
@@ -102,14 +115,34 @@ struct DateMaker {
   private func add(
     _ draft: inout Draft, _ tokens: Range<Int>, _ value: String, _ rule: String, kind: String? = nil
   ) {
-    draft.dates.append(
-      DateMention(
-        tokens: tokens, value: value, rule: rule, isTerm: kind == "term", isAhead: kind == "ahead"))
+    var date = DateMention(tokens: tokens, value: value, rule: rule, isTerm: kind == "term")
+    date.isAhead =
+      kind == "ahead"
+      || deadline >= 0
+        && (draft.has(deadline, at: tokens.lowerBound)
+          || draft.annotation(deadline, endingAt: tokens.lowerBound, reach: 3) != nil)
+    draft.dates.append(date)
     for token in tokens { draft.claimed[token] = true }
     draft.chart.add(
       Annotation(
         start: tokens.lowerBound, end: tokens.upperBound, type: types.date, grammemes: .invariable,
         value: draft.dates.count - 1))
+  }
+
+  /// Several days of one month, or several years: a date of each.
+  private func list(_ draft: inout Draft, _ match: RuleMatch) -> Bool {
+    let month = month(draft, match.first(.month) ?? match.first(.monthname))
+    let days = match.all(.day).compactMap { number(draft, $0) }
+    let years = match.all(.year).compactMap { number(draft, $0) }
+    var values: [String] = []
+    if days.isEmpty {
+      values = years.map { "\($0)" }
+    } else {
+      values = days.compactMap { Fields(day: $0, month: month, year: years.first).value }
+      guard values.count == days.count else { return false }
+    }
+    for value in values { add(&draft, match.tokens, value, match.plan.name) }
+    return !values.isEmpty
   }
 
   /// Halves, quarters and first or last months of a year, as intervals of months.

@@ -1,7 +1,9 @@
 /// Gives a year to dates that have none, against the day of publication: news looks back.
 enum DateResolver {
   /// How many days ahead of its publication an article may still speak of.
-  static let ahead = 45
+  static let ahead = 75
+  /// The same for a day that is called a deadline.
+  static let deadline = 330
 
   /// The full date for a year-less one, or `nil` where the publication date is unknown or too vague.
   ///
@@ -34,7 +36,7 @@ enum DateResolver {
       guard let m = parts.first else { return nil }
       let d = parts.count > 1 ? parts[1] : 1
       let distance = (m - month) * 30 + (d - day)
-      let most = isAhead ? 365 - ahead : ahead
+      let most = isAhead ? deadline : ahead
       let chosen = distance > most ? year - 1 : distance < most - 365 ? year + 1 : year
       return "\(chosen)-" + end.dropFirst(2)
     }

@@ -20,6 +20,8 @@ struct DirectiveScanner {
     var isParty: Bool
   }
 
+  /// The type whose code another type has too, and that type.
+
   init(_ tables: ReadingTables) {
     codes = tables.lexicons.codes
     memo = CodeMemo(tables.lexicons.codes)
@@ -220,8 +222,10 @@ struct DirectiveScanner {
       vi = "\(digits)\(year)/\(typeVi)-\(issuerVi)"
     }
     var kind = type.map { codes.types[$0].kind }
-    // Regulations and decisions share their letters.
-    if piece.isParty, let type, let named = nounType(draft, i), sharesLetters(codes.types[type], named) {
+    // Regulations and decisions share their letters: an original noun tells.
+    if piece.isParty, let type, let named = nounType(draft, i, latin: true),
+      sharesLetters(codes.types[type], named)
+    {
       kind = named.kind
     }
     if piece.type.isEmpty { kind = piece.unit.isEmpty ? noun(draft, i) ?? "resolution" : "official_letter" }
@@ -240,16 +244,18 @@ struct DirectiveScanner {
   }
 
   /// The kind that the noun before the number names.
-  func noun(_ draft: borrowing Draft, _ i: Int) -> String? { nounType(draft, i)?.kind }
+  func noun(_ draft: borrowing Draft, _ i: Int) -> String? { nounType(draft, i, latin: false)?.kind }
 
-  private func nounType(_ draft: borrowing Draft, _ i: Int) -> DocumentType? {
+  private func nounType(_ draft: borrowing Draft, _ i: Int, latin: Bool) -> DocumentType? {
     var at = i
     if at > 0, draft.chart.tokens[at - 1].mark == .numero {
       at -= 1
     } else if let (_, sign) = draft.annotation(types.numberSign, endingAt: at, reach: 2) {
       at = Int(sign.start)
     }
-    guard let (_, hit) = draft.annotation(types.documentType, endingAt: at, reach: 4) else { return nil }
+    guard let (_, hit) = draft.annotation(types.documentType, endingAt: at, reach: 4),
+      !latin || draft.chart.tokens[Int(hit.start)].has(.latin)
+    else { return nil }
     return codes.types[entries[Int(hit.value)].index]
   }
 

@@ -24,8 +24,8 @@ struct FigureMaker {
     switch measure {
     case .ratio:
       guard let whole = self.amount(draft, match.first(.of)), whole.value > 0 else { return false }
-      // «1.876/6.300 tỷ đồng»: what stands behind both counts for both.
-      claim.of = amount.factor == 1 && whole.factor > 1 ? whole.value / whole.factor : whole.value
+      // A multiplier behind the whole is said of the part as well.
+      claim.of = amount.factor == 1 ? whole.value / whole.factor : whole.value
     case .percent:
       claim.percent = amount.value
       claim.value = nil

@@ -65,6 +65,7 @@ struct Makers {
       return .directive(Int(hit.value))
     }
     if let (_, hit) = draft.chart.first(at: at, type: tables.types.org) { return .body(Int(hit.value)) }
+    if let (_, hit) = draft.chart.first(at: at, type: tables.types.person) { return .person(Int(hit.value)) }
     return nil
   }
 }

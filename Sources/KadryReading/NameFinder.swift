@@ -10,30 +10,43 @@ import KadryText
 struct NameFinder {
   let memo: NameMemo
   private var words: TitleWords
+  private let initials = InitialedNames()
+  /// Where the last place with a place's noun ended.
+  private var lastPlace = -1
   let types: Types
   let tables: ReadingTables
+  private let conj: Int
   /// Longest name in parts.
   static let longest = 7
 
   init(_ tables: ReadingTables) {
     self.tables = tables
     types = tables.types
+    conj = tables.registry.bit("conj") ?? tables.types.stopword
     memo = NameMemo(tables.lexicons)
     words = TitleWords(tables.types)
   }
 
   mutating func find(_ draft: inout Draft) {
+    lastPlace = -1
     memo.begin(tokens: draft.chart.tokens.count)
     words.fill(draft.chart)
     for sentence in draft.sentences {
       var i = sentence.tokens.lowerBound
       while i < sentence.tokens.upperBound {
+        if let end = initials.end(draft, i, sentence.tokens.upperBound) {
+          initialed(&draft, i..<end)
+          i = end
+          continue
+        }
         guard isCandidate(draft, i) else {
           i += 1
           continue
         }
         var end = i + 1
-        while end < sentence.tokens.upperBound, isCandidate(draft, end), continues(draft, end) { end += 1 }
+        while end < sentence.tokens.upperBound, isCandidate(draft, end), continues(draft, end),
+          !initials.isInitial(draft, end)
+        { end += 1 }
         run(&draft, i..<end)
         i = end
       }
@@ -125,10 +138,29 @@ struct NameFinder {
     i == 0 || draft.chart.tokens[i].has(.lineBefore) || draft.chart.tokens[i - 1].kind == .mark
   }
 
-  private func run(_ draft: inout Draft, _ run: Range<Int>) {
+  /// A name right behind a comma goes on with a list of places, unless a title or a post stands beside it.
+  private func listedPlace(_ draft: borrowing Draft, _ at: Int, _ run: Range<Int>) -> Int? {
+    guard at == run.lowerBound, lastPlace >= 0, at - lastPlace == 1,
+      run.upperBound < draft.chart.tokens.count,
+      draft.chart.tokens[lastPlace].mark == .comma || draft.has(conj, at: lastPlace),
+      run.count <= 4, draft.has(types.stopword, at: run.upperBound) || isListMark(draft, run.upperBound)
+    else { return nil }
+    return run.upperBound
+  }
+
+  private func isListMark(_ draft: borrowing Draft, _ at: Int) -> Bool {
+    switch draft.chart.tokens[at].mark {
+    case .comma: !draft.has(types.function, at: min(at + 1, draft.chart.tokens.count - 1))
+    case .period, .semicolon, .closeBracket, .closeQuote, .quote: true
+    default: false
+    }
+  }
+
+  private mutating func run(_ draft: inout Draft, _ run: Range<Int>) {
     var at = run.lowerBound
     while at < run.upperBound {
-      if let end = place(&draft, at, run.upperBound) {
+      if let end = place(&draft, at, run.upperBound) ?? listedPlace(draft, at, run) {
+        lastPlace = end
         at = end
         continue
       }
@@ -139,7 +171,7 @@ struct NameFinder {
         // A place that fills the rest of the run after a whole name is no part of the name.
         if parts.count >= 2, isKnownPlace(draft, end, run.upperBound),
           end < run.upperBound - 1 || isProvince(draft, end),
-          !isNamePair(parts) || isProvince(draft, end), !endsInFeminine(parts)
+          !isNamePair(parts) || isProvince(draft, end) && !hasPart(draft, end), !endsInFeminine(parts)
         {
           break
         }
@@ -147,6 +179,14 @@ struct NameFinder {
         end += 1
       }
       if parts.isEmpty {
+        // A capitalised word that is no name may stand before one.
+        let next = nameStart(draft, at + 1, run.upperBound) ?? run.upperBound
+        foreign(&draft, at, next)
+        at = next
+        continue
+      }
+      // «Чой Джу Хо»: one part that might be Vietnamese begins a foreign name.
+      if parts.count == 1, end < run.upperBound, isAfterTitle(draft, at) || isAfterPost(draft, at) {
         foreign(&draft, at, run.upperBound)
         at = run.upperBound
         continue
@@ -154,6 +194,11 @@ struct NameFinder {
       person(&draft, at..<end, parts)
       at = end
     }
+  }
+
+  /// Where a name with a common surname begins inside the rest of a run.
+  private func nameStart(_ draft: borrowing Draft, _ from: Int, _ limit: Int) -> Int? {
+    (from..<max(from, limit - 1)).first { hasPart(draft, $0, .commonSurname) && hasPart(draft, $0 + 1) }
   }
 
   /// A part that is no Vietnamese syllable, at the end of a name that began as one or in a minority's name.
@@ -165,8 +210,10 @@ struct NameFinder {
     guard let first = parts.first else { return nil }
     let isMinority = memo.has(.clan, first)
     let isInner =
-      parts.count == 1 && memo.has(.surname, first) && i + 1 < draft.chart.tokens.count
-      && draft.chart.tokens[i + 1].isCapitalized && hasPart(draft, i + 1) && token.has(.latin)
+      parts.count == 1 && memo.has(token.has(.latin) ? .commonSurname : .surname, first)
+      && i + 1 < draft.chart.tokens.count
+      && draft.chart.tokens[i + 1].isCapitalized && hasPart(draft, i + 1)
+      && (token.has(.latin) || token.end - token.start <= 6)
     let isTail =
       isInner
       || parts.count >= 2 && memo.has(.surname, first) && draft.chart.annotations.isEmpty == false
@@ -214,7 +261,11 @@ struct NameFinder {
     // An unknown place: it ends where a surname begins a name of its own.
     var end = at + 1
     while end < limit, end - at < 3 {
-      if limit - end >= 3, hasPart(draft, end, .commonSurname) { break }
+      if limit - end >= 3 && hasPart(draft, end, .commonSurname)
+        || limit - end >= 2 && end - at >= 2 && hasPart(draft, end, .surname)
+      {
+        break
+      }
       end += 1
     }
     return end
@@ -228,11 +279,17 @@ struct NameFinder {
 
   /// Three or more parts that begin with a common surname are a name even after a place's noun.
   private func isWholeName(_ draft: borrowing Draft, _ at: Int, _ limit: Int) -> Bool {
-    guard limit - at >= 3, hasPart(draft, at) else { return false }
+    guard limit - at >= 3, hasPart(draft, at), !isLetter(draft, limit - 1) else { return false }
     let isName =
       hasPart(draft, at + 1, .feminine) || hasPart(draft, at, .commonSurname)
       || hasPart(draft, at, .surname) && hasPart(draft, at + 1, .middle)
     return isName && (at + 1..<limit).allSatisfy { hasPart(draft, $0) }
+  }
+
+  /// «Лыонг Хоа А»: a single letter behind a name tells apart places of one name.
+  private func isLetter(_ draft: borrowing Draft, _ i: Int) -> Bool {
+    let token = draft.chart.tokens[i]
+    return token.end - token.start <= (token.has(.latin) ? 1 : 2)
   }
 
   private func isAfterLevel(_ draft: borrowing Draft, _ at: Int) -> Bool {
@@ -249,12 +306,23 @@ struct NameFinder {
       {
         return false
       }
+      if isNamed(draft, Int(noun.start)) { return false }
       // The end of a longer word, as «trường» in «môi trường», is no place's noun.
       let longer = draft.annotation(types.bodyWord, endingAt: at, reach: 5)
       return longer.map { $0.annotation.start >= noun.start } ?? true
     }
     guard let (_, level) = draft.annotation(types.level, endingAt: at, reach: 2) else { return false }
-    return !level.grammemes.contains(.adjective)
+    return !level.grammemes.contains(.adjective) && !isNamed(draft, Int(level.start))
+  }
+
+  /// «Ярославской области»: whether an adjective before a place's noun says already which place it is.
+  private func isNamed(_ draft: borrowing Draft, _ noun: Int) -> Bool {
+    guard noun > 0, draft.chart.tokens[noun - 1].isCapitalized, draft.chart.tokens[noun - 1].has(.cyrillic),
+      draft.chart.tokens[noun - 1].end - draft.chart.tokens[noun - 1].start > 10
+    else { return false }
+    let guess = draft.chart.guesses[noun - 1]
+    return draft.chart.masks[noun - 1].has(.adj)
+      || guess.allows(.genitive) && guess.allows(.dative) && guess.allows(.instrumental)
   }
 
   /// The token at which a house's number before a name begins, else the name's: «số 15A Lê Lợi», «kiệt 4/2 …».
@@ -276,6 +344,13 @@ struct NameFinder {
       || draft.annotation(types.function, endingAt: at, reach: 4) != nil
   }
 
+  /// Whether words of a post end right before a token: a body, a country, a level.
+  private func isAfterPost(_ draft: borrowing Draft, _ at: Int) -> Bool {
+    for type in [types.bodyHead, types.bodyWord, types.level]
+    where draft.annotation(type, endingAt: at, reach: 4) != nil { return true }
+    return false
+  }
+
   private func person(_ draft: inout Draft, _ tokens: Range<Int>, _ parts: [Int]) {
     let hasHonorific = draft.annotation(types.honorific, endingAt: tokens.lowerBound, reach: 3) != nil
     let isNamed = draft.annotation(types.notPerson, endingAt: tokens.lowerBound, reach: 4) != nil
@@ -283,6 +358,7 @@ struct NameFinder {
       draft.namesakes.insert(parts.map { memo.parts[$0].part }.key)
       return
     }
+    if !hasHonorific, isQuoted(draft, tokens) { return }
     if parts.count == 1 {
       guard hasHonorific || isAfterTitle(draft, tokens.lowerBound) else { return }
       add(&draft, tokens, parts, type: types.short, isWeak: true, isShort: true, supported: hasHonorific)
@@ -291,8 +367,10 @@ struct NameFinder {
     let isSurname = memo.has(.surname, parts[0])
     let isPlace = isKnownPlace(draft, tokens.lowerBound, tokens.upperBound)
     let isMinority = memo.has(.clan, parts[0])
+    let isFeminine = parts.count >= 3 && memo.has(.feminine, parts[1])
     let isStrong =
-      isMinority && parts.count >= 3 || isSurname && (hasHonorific || (!isPlace && parts.count >= 3))
+      (isMinority || isFeminine && !isPlace) && parts.count >= 3
+      || isSurname && (hasHonorific || (!isPlace && parts.count >= 3))
     // Two words at the start of a sentence are too little without anything beside them.
     let first = draft.chart.tokens[tokens.lowerBound]
     let isBare =
@@ -316,18 +394,55 @@ struct NameFinder {
     return !isFirst && isCapitals(tokens.lowerBound - 1) || !isLast && isCapitals(tokens.upperBound)
   }
 
+  /// A name that fills a pair of quotation marks is a club's, a firm's or a school's.
+  private func isQuoted(_ draft: borrowing Draft, _ tokens: Range<Int>) -> Bool {
+    guard tokens.lowerBound > 0, tokens.upperBound < draft.chart.tokens.count else { return false }
+    let before = draft.chart.tokens[tokens.lowerBound - 1].mark
+    let after = draft.chart.tokens[tokens.upperBound].mark
+    return (before == .openQuote || before == .quote) && (after == .closeQuote || after == .quote)
+  }
+
   /// Capitalised words that are no Vietnamese syllables: a foreign name, if a title says so beside it.
   private func foreign(_ draft: inout Draft, _ at: Int, _ limit: Int) {
+    guard limit < draft.chart.tokens.count, draft.annotation(types.notPerson, endingAt: at, reach: 4) == nil
+    else { return }
     let length = limit - at
-    guard length <= 3, limit < draft.chart.tokens.count, length > 1 || isAfterTitle(draft, at) else { return }
+    // One part alone behind an honorific may be the end of a name that stands in full elsewhere.
+    let isShort = length == 1 && draft.annotation(types.honorific, endingAt: at, reach: 3) != nil
+    let isTitled = isAfterTitle(draft, at) || length > 1 && isAfterPost(draft, at)
+    if draft.has(types.level, at: limit) { return }
+    guard length <= (isTitled ? 4 : 3), length > 1 || isTitled else { return }
     for i in at..<limit {
       let token = draft.chart.tokens[i]
       var isKnown = false
       draft.chart.forEach(at: i) { _, _ in isKnown = true }
-      guard !isKnown, token.end - token.start > 4, !token.has(.allCaps), !token.has(.glued) else { return }
+      guard !isKnown, token.end - token.start > (isTitled ? 2 : 4), !token.has(.allCaps), !token.has(.glued)
+      else { return }
     }
     let parts = (at..<limit).map { memo.whole(draft, $0) }
-    add(&draft, at..<limit, parts, type: types.maybe, isWeak: true, isShort: false, supported: false)
+    let number = draft.people.count
+    add(
+      &draft, at..<limit, parts, type: isShort ? types.short : types.maybe, isWeak: true, isShort: isShort,
+      supported: isShort)
+    if isShort { draft.people[number].rule = "person.honorific" }
+  }
+
+  /// A name with initials: a person for certain where there are two of them.
+  private func initialed(_ draft: inout Draft, _ tokens: Range<Int>) {
+    if draft.annotation(types.notPerson, endingAt: tokens.lowerBound, reach: 4) != nil
+      || isAfterPlaceNoun(draft, tokens.lowerBound)
+    {
+      return
+    }
+    let hasHonorific = draft.annotation(types.honorific, endingAt: tokens.lowerBound, reach: 3) != nil
+    let letters = tokens.filter { initials.isInitial(draft, $0) }
+    let parts = tokens.filter { draft.chart.tokens[$0].isWord }.map { memo.whole(draft, $0) }
+    let isStrong = letters.count >= 2 || hasHonorific
+    let number = draft.people.count
+    add(
+      &draft, tokens, parts, type: isStrong ? types.person : types.maybe, isWeak: !isStrong, isShort: false,
+      supported: hasHonorific)
+    draft.people[number].name = draft.phrase(tokens)
   }
 
   private func add(

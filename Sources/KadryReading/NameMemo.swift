@@ -55,7 +55,10 @@ final class NameMemo {
   /// The number of a part that a token is as it stands, whatever the syllables say.
   func whole(_ draft: borrowing Draft, _ token: Int) -> Int {
     number(draft, token, salt: NameMemo.asItStands) { word, token in
-      NamePart(text: word, key: token.key, syllables: [], isInflected: false)
+      // The stem joins the cases of a foreign name.
+      NamePart(
+        text: word, key: token.has(.cyrillic) && token.end - token.start > 6 ? token.stem : token.key,
+        syllables: [], isInflected: false)
     } ?? 0
   }
 

@@ -12,6 +12,8 @@ struct PersonResolver {
     /// Other spellings of the full name.
     var spellings: [String] = []
     var causes: CauseSet
+    /// Whether no part of the name can be Vietnamese.
+    var isForeign: Bool { parts.allSatisfy { $0.syllables.isEmpty } }
   }
 
   /// Groups mentions; those that are no persons after all are left out.
@@ -21,6 +23,7 @@ struct PersonResolver {
       draft.people[$0].tokens.lowerBound < draft.people[$1].tokens.lowerBound
     }
     shortenCapitals(&draft)
+    let aliases = aliases(draft, order)
     var strongKeys: Set<UInt64> = []
     var supported: Set<UInt64> = []
     for index in order where !draft.people[index].isWeak || draft.people[index].isSupported {
@@ -31,7 +34,8 @@ struct PersonResolver {
     strongKeys.subtract(draft.namesakes.subtracting(supported))
     let namesakes = draft.namesakes.subtracting(supported)
     for index in order {
-      guard !draft.people[index].isShort, isAccepted(draft, draft.people[index], strongKeys),
+      guard !draft.people[index].isShort, aliases[index] == nil,
+        isAccepted(draft, draft.people[index], strongKeys),
         !namesakes.contains(draft.people[index].key)
       else { continue }
       let role = role(draft, draft.people[index])
@@ -47,12 +51,21 @@ struct PersonResolver {
           Person(name: draft.people[index].name, parts: parts, mentions: [index], role: role, causes: []))
       }
     }
-    for index in order where draft.people[index].isShort {
+    for index in order {
+      guard let full = aliases[index], let known = people.firstIndex(where: { $0.mentions.contains(full) })
+      else { continue }
+      people[known].mentions.append(index)
+    }
+    for index in order where draft.people[index].isShort && aliases[index] == nil {
       let mention = draft.people[index]
       guard mention.isSupported, draft.zones[mention.tokens.lowerBound] != .related else { continue }
-      if let known = antecedent(draft, mention, people) {
+      if let (known, isOnly) = antecedent(draft, mention, people) {
         people[known].mentions.append(index)
         people[known].causes.insert(.shortName)
+        if !isOnly {
+          people[known].causes.insert(.ambiguousName)
+          draft.people[index].isAmbiguous = true
+        }
       } else if mention.rule != "person.short" {
         people.append(
           Person(name: mention.name, parts: mention.parts, mentions: [index], role: .official, causes: []))
@@ -60,7 +73,7 @@ struct PersonResolver {
     }
     for index in people.indices {
       people[index].mentions.sort()
-      let full = people[index].mentions.filter { !draft.people[$0].isShort }
+      let full = people[index].mentions.filter { !draft.people[$0].isShort && aliases[$0] == nil }
       people[index].name = canonical(draft, full.isEmpty ? people[index].mentions : full)
       people[index].spellings = spellings(draft, people[index], full)
       for mention in people[index].mentions { draft.people[mention].person = index }
@@ -87,6 +100,24 @@ struct PersonResolver {
       draft.people[index].name = known.name
       draft.people[index].tokens = draft.people[index].tokens.dropLast()
     }
+  }
+
+  /// The mentions that give another name of the person named before them, with the mention of that person.
+  private func aliases(_ draft: borrowing Draft, _ order: [Int]) -> [Int: Int] {
+    var found: [Int: Int] = [:]
+    guard draft.aliasType >= 0 else { return found }
+    var before: Int?
+    for index in order {
+      let start = draft.people[index].tokens.lowerBound
+      if let before, start - draft.people[before].tokens.upperBound <= 5,
+        draft.annotation(draft.aliasType, endingAt: start, reach: 4) != nil
+      {
+        found[index] = before
+        continue
+      }
+      before = index
+    }
+    return found
   }
 
   /// The other spellings of a person's full name.
@@ -125,7 +156,8 @@ struct PersonResolver {
       let (long, short) = a.count > b.count ? (a, b) : (b, a)
       // The beginning of a long foreign name: «Bun Thông» of «Bun Thông Chăn Thạ Vông».
       if short.count == 2, long.count >= 5, zip(long, short).allSatisfy({ $0.key == $1.key }) { return true }
-      return short.count >= 2 && long.count - short.count == 1 && long.count >= 3
+      return short.count >= 2
+        && (long.count - short.count == 1 && long.count >= 3 || long.count - short.count == 2)
         && zip(long.suffix(short.count), short).allSatisfy { $0.key == $1.key }
     }
     var differences = 0
@@ -136,21 +168,27 @@ struct PersonResolver {
     return differences <= (a.count > 2 ? 2 : 1)
   }
 
-  /// The last person before a part of a name whose given name it is.
-  private func antecedent(_ draft: borrowing Draft, _ mention: PersonMention, _ people: [Person]) -> Int? {
+  /// The last person before a part of a name whose given name it is, and whether no other one has it too.
+  private func antecedent(_ draft: borrowing Draft, _ mention: PersonMention, _ people: [Person]) -> (
+    person: Int, isOnly: Bool
+  )? {
     var best: (at: Int, person: Int)?
+    var same = 0
     for (index, person) in people.enumerated() where person.role == .official {
       guard let last = person.parts.last, let first = person.parts.first else { continue }
       let part = mention.parts[0]
       let isGiven = last.key == part.key || last.sharesSyllable(with: part)
       guard isGiven || (first.key == part.key && first.syllables.isEmpty) else { continue }
+      var isBefore = false
       for number in person.mentions {
         let position = draft.people[number].tokens.lowerBound
-        let isBefore = position < mention.tokens.lowerBound
-        if isBefore && position > (best?.at ?? -1) { best = (position, index) }
+        guard position < mention.tokens.lowerBound else { continue }
+        isBefore = true
+        if position > (best?.at ?? -1) { best = (position, index) }
       }
+      if isBefore, last.key == part.key, person.parts.count > 1 { same += 1 }
     }
-    return best?.person
+    return best.map { ($0.person, same < 2) }
   }
 
   /// The spelling that most mentions have; of equally frequent ones the uninflected, then the first.
@@ -161,8 +199,13 @@ struct PersonResolver {
       count.add(draft.people[index].name, isPlain: !draft.people[index].parts.contains { $0.isInflected })
     }
     guard var best = count.spellings.first else { return "" }
-    for other in count.spellings.dropFirst() where (other.count, other.plain) > (best.count, best.plain) {
-      best = other
+    let isForeign = draft.people[mentions[0]].parts.allSatisfy { $0.syllables.isEmpty }
+    for other in count.spellings.dropFirst() {
+      let isMore = (other.count, other.plain) > (best.count, best.plain)
+      // Of two cases of a foreign name the shorter one is the nominative.
+      let isShorter =
+        isForeign && other.count == best.count && other.text.utf8.count < best.text.utf8.count
+      if isMore || isShorter { best = other }
     }
     return best.text
   }

@@ -7,9 +7,12 @@ struct PostReader {
   let tables: ReadingTables
   let types: Types
   let nominative: Nominative
+  /// The country whose offices the grid holds.
+  static let home = "country/viet-nam"
   private let lexicons: Lexicons
   private let conj: Int
   private let listLead: Int
+  private let behind: PostWords
 
   init(_ tables: ReadingTables) {
     self.tables = tables
@@ -18,6 +21,7 @@ struct PostReader {
     conj = tables.registry.bit("conj") ?? tables.types.stopword
     listLead = tables.registry.bit("list-lead") ?? tables.types.stopword
     nominative = Nominative(tables.lexicons)
+    behind = PostWords(tables)
   }
 
   func read(_ draft: inout Draft, _ sentence: Sentence) {
@@ -83,9 +87,10 @@ struct PostReader {
       lexicon: parts.lexicon.reversed())
     if body == nil {
       party(draft, &mention, parts)
-      bareBody(draft, &mention, sentence.tokens)
+      behind.bareBody(draft, &mention, sentence.tokens)
       placeTail(draft, &mention, sentence.tokens)
     }
+    if sentence.language == .russian { behind.untilName(draft, &mention, sentence.tokens) }
     draft.posts.append(mention)
     draft.chart.add(
       Annotation(
@@ -135,22 +140,13 @@ struct PostReader {
     mention.tokens = mention.tokens.lowerBound..<Int(hit.end)
   }
 
-  /// A generic body right behind a title, as in «директор департамента», belongs to the phrase.
-  private func bareBody(_ draft: borrowing Draft, _ mention: inout PostMention, _ sentence: Range<Int>) {
-    let at = mention.tokens.upperBound
-    guard mention.impliedBody == nil, at < sentence.upperBound,
-      let (_, hit) = draft.chart.first(at: at, type: types.bodyHead), hit.grammemes.allows(.genitive),
-      !hit.grammemes.contains(.invariable), Int(hit.end) <= sentence.upperBound
-    else { return }
-    mention.tokens = mention.tokens.lowerBound..<Int(hit.end)
-  }
-
   /// Ranks, statuses and the like right before the function, from right to left.
   private func ranksBefore(_ draft: borrowing Draft, _ sentence: Range<Int>, _ parts: inout Parts) {
     while parts.start > sentence.lowerBound {
       let end = parts.start
       guard
         draft.chart.tokens[end].has(.spaceBefore) || draft.chart.tokens[end - 1].mark == .period
+          || draft.chart.tokens[end - 1].mark == .dash
           || draft.chart.tokens[end].has(.glued)
       else { return }
       if let (index, hit) = draft.annotation(types.rank, endingAt: end) {
@@ -268,6 +264,10 @@ struct PostReader {
     var words = 0
     while at < sentence.upperBound, words < 9 {
       let token = draft.chart.tokens[at]
+      if token.mark == .comma, !isDiplomat, last == at, isEnumeration(draft, at, sentence) {
+        at += 1
+        continue
+      }
       guard token.isWord, !draft.claimed[at], !draft.has(types.person, at: at),
         !draft.has(types.honorific, at: at)
       else { break }
@@ -292,13 +292,31 @@ struct PostReader {
         let isAfterLink = at > end && draft.chart.tokens[at - 1].end - draft.chart.tokens[at - 1].start <= 4
         if token.isCapitalized, !draft.chart.masks[at].has(.adj), !(isDiplomat && isAfterLink) { break }
         let isLink = token.end - token.start <= 4
-        guard isLink || draft.chart.guesses[at].allows([.genitive, .dative, .locative]) else { break }
+        let isBare = at > end && behind.isBare(draft, at)
+        guard isLink || isBare || draft.chart.guesses[at].allows([.genitive, .dative, .locative]) else { break }
         at += 1
-        if !isLink && !draft.chart.masks[at - 1].has(.adj) { last = at }
+        if isBare || !isLink && !draft.chart.masks[at - 1].has(.adj) { last = at }
       }
       words += 1
     }
     return last
+  }
+
+  /// Whether nouns in the genitive follow a comma, up to a last one behind a conjunction.
+  private func isEnumeration(_ draft: borrowing Draft, _ comma: Int, _ sentence: Range<Int>) -> Bool {
+    var at = comma + 1
+    var nouns = 0
+    while at < sentence.upperBound, at < comma + 7 {
+      if draft.has(conj, at: at) { return nouns > 0 && behind.isGenitive(draft, at + 1, sentence) }
+      if draft.chart.tokens[at].mark == .comma, nouns > 0 {
+        at += 1
+        continue
+      }
+      guard behind.isGenitive(draft, at, sentence) else { return false }
+      nouns += 1
+      at += 1
+    }
+    return false
   }
 
   /// A post right before a level and a place, without a body, as «староста деревни».
@@ -313,11 +331,25 @@ struct PostReader {
       next = Int(hit.end)
       mention.tokens = mention.tokens.lowerBound..<next
     }
+    // A unit abroad that no lexicon knows: an adjective and the noun of a level.
+    if next == at, mention.kind == .state || mention.function == "governor", next + 1 < sentence.upperBound,
+      draft.chart.tokens[next].isCapitalized, draft.chart.guesses[next].allows(.genitive),
+      let (_, level) = draft.chart.first(at: next + 1, type: types.level), level.grammemes.allows(.genitive)
+    {
+      mention.tokens = mention.tokens.lowerBound..<Int(level.end)
+      mention.isForeign = true
+      return
+    }
+    if next > at, let end = behind.unknownPlace(draft, next, sentence) {
+      mention.tokens = mention.tokens.lowerBound..<end
+      return
+    }
     if next < sentence.upperBound, let (_, hit) = draft.chart.first(at: next, type: types.place),
       draft.chart.tokens[next].isCapitalized, !draft.has(types.person, at: next)
     {
       let place = lexicons.places[lexicons.entries[Int(hit.value)].index]
       if place.level != "country" { mention.place = place.vi }
+      mention.isForeign = place.level == "country" && place.id != PostReader.home
       mention.tokens = mention.tokens.lowerBound..<Int(hit.end)
     }
   }
@@ -327,7 +359,9 @@ struct PostReader {
     let tokens = parts.titleStart..<tail
     guard draft.chart.tokens[parts.titleStart].has(.cyrillic) else { return draft.phrase(tokens) }
     if parts.grammemes.contains(.invariable) { return draft.phrase(tokens) }
-    if parts.level == nil, parts.grammemes.contains(.nomSg), !parts.grammemes.contains(.accSg) {
+    if parts.level == nil, parts.status != .acting, parts.grammemes.contains(.nomSg),
+      !parts.grammemes.contains(.accSg)
+    {
       return draft.phrase(tokens)
     }
     var words: [String] = []

@@ -83,6 +83,7 @@ public final class Reader {
     if document.format == .html { open(document) }
     draft.metadata = document.metadata
     draft.negationType = tables.registry.bit("negation") ?? -1
+    draft.aliasType = tables.registry.bit("alias") ?? -1
     draft.placeType = tables.types.place
     draft.datelineType = tables.types.dateline
     draft.isQuery = isQuery

@@ -35,7 +35,8 @@ struct RussianBodies {
     extendLeft(draft, sentence, &start, &grammemes, &hits)
     // Only plural: a class of bodies.
     if grammemes.caseNumber.isDisjoint(with: .singular) { return }
-    var tail = Tail(end: head.tokens.upperBound, isOpen: parts.isOpen(head.word))
+    var tail = Tail(
+      end: head.tokens.upperBound, isOpen: parts.isOpen(head.word), isNamed: parts.isNamed(head.word))
     extendRight(draft, sentence, &tail)
     hits.append(contentsOf: tail.hits)
     var concepts = ConceptSet()
@@ -52,7 +53,10 @@ struct RussianBodies {
       mention.placeLevel = place.level
       mention.isCityPlace = place.isCity
     }
-    let isCapitalized = draft.isQuery || isCapitalized(draft, start..<tail.end, sentence)
+    // At the start of a sentence the capital says nothing; an owner at its end does.
+    let isOwned =
+      draft.chart.tokens[start].isCapitalized && tail.hits.last?.word.role == .level && tail.unknownWords > 0
+    let isCapitalized = draft.isQuery || isOwned || isCapitalized(draft, start..<tail.end, sentence)
     let modifiers = mention.tokens.count - head.tokens.count
     guard parts.finish(&mention, modifiers: modifiers, isCapitalized: isCapitalized, isOpen: tail.isOpen)
     else { return }
@@ -101,13 +105,17 @@ struct RussianBodies {
     }
   }
 
-  /// A word in small letters between the head and a capitalised adjective belongs to the name.
+  /// Words in small letters between the head and a capitalised adjective belong to the name.
   private func isInsideCapitals(_ draft: borrowing Draft, _ token: Int, _ sentence: Range<Int>) -> Bool {
-    let before = token - 1
-    return before > sentence.lowerBound && draft.chart.tokens[before].isCapitalized
-      && draft.chart.masks[before].has(.adj)
-      && draft.chart.tokens[token].has(.spaceBefore)
-      && draft.chart.tokens[token].end - draft.chart.tokens[token].start > 10
+    var at = token
+    while at > sentence.lowerBound, token - at < 3, draft.chart.tokens[at].has(.spaceBefore),
+      draft.chart.masks[at].has(.adj), draft.chart.tokens[at].end - draft.chart.tokens[at].start > 10
+    {
+      at -= 1
+      guard draft.chart.tokens[at].isCapitalized else { continue }
+      return at > sentence.lowerBound && draft.chart.masks[at].has(.adj)
+    }
+    return false
   }
 
   private func isPlaceAdjective(_ draft: borrowing Draft, _ token: Int) -> Bool {
@@ -127,6 +135,8 @@ struct RussianBodies {
   private struct Tail {
     var end: Int
     var isOpen: Bool
+    /// Whether a quoted name may follow.
+    var isNamed: Bool
     var hits: [BodyParts.Hit] = []
     var place: String?
     var placeLevel: Level?
@@ -136,6 +146,8 @@ struct RussianBodies {
     /// Set after a preposition, when dative and locative count as well as genitive.
     var isLinked = false
     var unknownWords = 0
+    /// Set behind a name in quotation marks, which ends what is not known.
+    var isNamed = false
   }
 
   private func extendRight(_ draft: borrowing Draft, _ sentence: Range<Int>, _ tail: inout Tail) {
@@ -143,9 +155,14 @@ struct RussianBodies {
     while at < sentence.upperBound, !draft.claimed[at] {
       let token = draft.chart.tokens[at]
       if token.mark == .openQuote || token.mark == .quote {
-        guard tail.isOpen, let close = quoted(draft, at, sentence) else { return }
+        guard tail.isNamed, let close = quoted(draft, at, sentence) else { return }
         tail.end = close
         at = close
+        tail.isNamed = true
+        continue
+      }
+      if token.mark == .comma, isEnumeration(draft, at, sentence, tail) {
+        at += 1
         continue
       }
       guard token.isWord else { return }
@@ -186,7 +203,7 @@ struct RussianBodies {
         at += 1
         continue
       }
-      guard tail.isOpen || tail.isLinked, tail.unknownWords < 6,
+      guard tail.isOpen || tail.isLinked, !tail.isNamed, tail.unknownWords < 6,
         !token.isCapitalized || tail.unknownWords == 0,
         isUnknownTail(draft, at, wanted)
       else { return }
@@ -212,11 +229,12 @@ struct RussianBodies {
         tail.placeLevel = place.level
         tail.isCity = place.isCity
       }
-      tail.end = place.end
+      tail.end = twin(draft, place.end, sentence)
       tail.expectsPlace = false
-      return place.end
+      return tail.end
     }
     guard tail.expectsPlace, !draft.has(types.person, at: at), !draft.has(types.function, at: at),
+      !draft.chart.masks[at].has(.roman),
       parts.hit(draft, at: at, [types.bodyHead]) == nil
     else { return nil }
     var end = at
@@ -226,6 +244,15 @@ struct RussianBodies {
     tail.end = end
     tail.expectsPlace = false
     return end
+  }
+
+  /// «Вьетнам–Швеция»: the end of a second name behind a dash without blanks.
+  private func twin(_ draft: borrowing Draft, _ at: Int, _ sentence: Range<Int>) -> Int {
+    guard at + 1 < sentence.upperBound, draft.chart.tokens[at].mark == .dash,
+      !draft.chart.tokens[at].has(.spaceBefore), draft.chart.tokens[at + 1].isCapitalized,
+      !draft.chart.tokens[at + 1].has(.spaceBefore)
+    else { return at }
+    return at + 2
   }
 
   /// Whether adjectives and then a qualifier follow, and no other body's head.
@@ -256,6 +283,7 @@ struct RussianBodies {
         i = hit.tokens.upperBound
         continue
       }
+      if isBare(draft, i, wanted) { return true }
       guard draft.chart.guesses[i].allows(wanted) else { return false }
       if !draft.chart.masks[i].has(.adj) { return true }
       i += 1
@@ -263,15 +291,77 @@ struct RussianBodies {
     return false
   }
 
+  /// «Медицинских экспертиз»: a noun without an ending behind an adjective in the genitive.
+  private func isBare(_ draft: borrowing Draft, _ at: Int, _ wanted: Grammemes) -> Bool {
+    let token = draft.chart.tokens[at]
+    return wanted == .genitive && at > 0 && token.has(.cyrillic) && token.ending == 0
+      && !token.isCapitalized && token.end - token.start > 4
+      && draft.chart.masks[at - 1].has(.adj) && draft.chart.guesses[at - 1].allows(.genitive)
+  }
+
+  /// Whether nouns in the same case follow a comma, up to a last one behind a conjunction.
+  private func isEnumeration(_ draft: borrowing Draft, _ comma: Int, _ sentence: Range<Int>, _ tail: Tail)
+    -> Bool
+  {
+    guard tail.end == comma, !tail.hits.isEmpty || tail.unknownWords > 0 else { return false }
+    let wanted: Grammemes = tail.isLinked ? [.dative, .locative] : .genitive
+    var at = comma + 1
+    var items = 0
+    while items < 3, let end = nounEnd(draft, at, sentence, wanted), end < sentence.upperBound {
+      items += 1
+      if draft.chart.tokens[end].mark == .comma {
+        at = end + 1
+        continue
+      }
+      return draft.has(parts.conj, at: end) && nounEnd(draft, end + 1, sentence, wanted) != nil
+    }
+    return false
+  }
+
+  /// The token behind adjectives and a noun in a wanted case, where no other body begins.
+  private func nounEnd(_ draft: borrowing Draft, _ at: Int, _ sentence: Range<Int>, _ wanted: Grammemes)
+    -> Int?
+  {
+    var i = at
+    while i < sentence.upperBound, i < at + 4 {
+      let token = draft.chart.tokens[i]
+      guard token.isWord, !token.isCapitalized, !draft.claimed[i], !draft.has(types.function, at: i),
+        !draft.has(types.rank, at: i), !draft.has(types.honorific, at: i)
+      else { return nil }
+      if let hit = parts.hit(draft, at: i, [types.bodyWord, types.bodyHead]) {
+        guard hit.word.role != .head, hit.grammemes.allows(wanted) else { return nil }
+        i = hit.tokens.upperBound
+        if !hit.grammemes.contains(.adjective) { return i }
+        continue
+      }
+      guard token.ending != 0, draft.chart.guesses[i].allows(wanted) else { return nil }
+      i += 1
+      if !draft.chart.masks[i - 1].has(.adj) { return i }
+    }
+    return nil
+  }
+
   private func isUnknownTail(_ draft: borrowing Draft, _ at: Int, _ wanted: Grammemes) -> Bool {
     let token = draft.chart.tokens[at]
-    guard token.has(.cyrillic), draft.chart.guesses[at].allows(wanted), token.ending != 0 else {
-      return false
-    }
+    guard
+      token.has(.cyrillic) && draft.chart.guesses[at].allows(wanted) && token.ending != 0
+        || isBare(draft, at, wanted)
+    else { return false }
     // A word that a lexicon knows as something else is no part of the name.
     var isOther = false
     draft.chart.forEach(at: at) { _, hit in
       let type = Int(hit.type)
+      // «Союз врачей»: a calling in the plural says whose body it is.
+      if type == types.honorific, !token.isCapitalized, !hit.grammemes.contains(.invariable),
+        hit.grammemes.allows(.genitive), hit.grammemes.caseNumber.isDisjoint(with: .singular)
+      {
+        return
+      }
+      if type == types.placeLead, !token.isCapitalized, at + 1 < draft.chart.tokens.count,
+        !draft.chart.tokens[at + 1].isCapitalized
+      {
+        return
+      }
       if type != types.bodyWord, type != types.documentType, type != types.unit { isOther = true }
     }
     return !isOther

@@ -20,8 +20,6 @@ struct DirectiveScanner {
     var isParty: Bool
   }
 
-  /// The type whose code another type has too, and that type.
-
   init(_ tables: ReadingTables) {
     codes = tables.lexicons.codes
     memo = CodeMemo(tables.lexicons.codes)

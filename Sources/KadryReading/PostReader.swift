@@ -293,7 +293,9 @@ struct PostReader {
         if token.isCapitalized, !draft.chart.masks[at].has(.adj), !(isDiplomat && isAfterLink) { break }
         let isLink = token.end - token.start <= 4
         let isBare = at > end && behind.isBare(draft, at)
-        guard isLink || isBare || draft.chart.guesses[at].allows([.genitive, .dative, .locative]) else { break }
+        guard isLink || isBare || draft.chart.guesses[at].allows([.genitive, .dative, .locative]) else {
+          break
+        }
         at += 1
         if isBare || !isLink && !draft.chart.masks[at - 1].has(.adj) { last = at }
       }

@@ -3,6 +3,7 @@
 #   make demo            reads the corpus and shows what can be asked
 #   make test            all tests
 #   make install         the program and its lexicons below PREFIX
+#   make dist            a tarball for machines without Swift
 #
 # `make deps`, which they run first, installs the system libraries that are missing, and says which.
 
@@ -20,7 +21,7 @@ endif
 
 RELEASE = $(shell $(SWIFT) build $(SWIFT_FLAGS) -c release --show-bin-path)
 
-.PHONY: all deps build demo test lint bench install check-library clean
+.PHONY: all deps build demo test lint bench dist install check-library clean
 
 all: build
 
@@ -49,6 +50,9 @@ install: build
 	install -m 755 "$(RELEASE)/kadry" "$(DESTDIR)$(PREFIX)/bin/kadry"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/kadry/Lexicons"
 	cp -R Lexicons "$(DESTDIR)$(PREFIX)/share/kadry/Lexicons"
+
+dist: deps
+	@SWIFT="$(SWIFT)" .ci/dist $(SWIFT_FLAGS)
 
 check-library: deps
 	@SWIFT="$(SWIFT)" .ci/check-library

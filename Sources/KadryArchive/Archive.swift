@@ -22,7 +22,7 @@ private func openPath(_ named: String, options: ArchiveOptions) -> any DocumentS
   do throws(InputFailure) {
     let status = try FileSystem.status(of: path)
     if status.kind == .folder { return FolderSource(path: path, options: options) }
-    let input = Input(path: path, status: status, isNamed: true)
+    let input = Input(path: path, status: status, isNamed: true, meter: options.meter)
     if let source = openInput(input, options: options) { return source }
     if let refusal = FileKind.refusal(path: path) {
       return ListSource([.failure(InputFailure(path: path, code: .unsupported, detail: refusal))])

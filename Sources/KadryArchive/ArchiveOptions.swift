@@ -17,6 +17,9 @@ public struct ArchiveOptions: Sendable {
   /// What is known of single documents; outranks what they say of themselves.
   public var manifest: Manifest?
 
+  /// Counts what is read of the files, when somebody wants to know.
+  public var meter: InputMeter?
+
   public init(
     maxDocument: Int = 16 << 20, unpacking: UnpackLimits = UnpackLimits(), readAs: FileKind? = nil,
     fields: FieldMapping = FieldMapping(), charset: Charset? = nil, source: String? = nil,

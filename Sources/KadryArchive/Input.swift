@@ -14,16 +14,22 @@ struct Input {
   private(set) var depth = 0
   /// What unpacking the outermost of them has cost.
   private(set) var budget: UnpackBudget?
+  /// Counts what is read of a file, for those who read it past `open`.
+  private(set) var meter: InputMeter?
   private var opener: () throws(InputFailure) -> any ByteStream
 
   /// What lies at a path.
-  init(path: String, status: FileStatus, isNamed: Bool) {
+  init(path: String, status: FileStatus, isNamed: Bool, meter: InputMeter? = nil) {
     self.path = path
     name = path
     self.isNamed = isNamed
     isFile = status.kind == .file
     size = isFile ? status.size : nil
-    opener = { () throws(InputFailure) in try InputFile(path: path) }
+    self.meter = meter
+    opener = { () throws(InputFailure) in
+      let file = try InputFile(path: path)
+      return meter.map { MeteredStream(file, $0) } ?? file
+    }
   }
 
   /// A stream that a person piped in.

@@ -66,25 +66,9 @@ public final class IngestSession {
   /// Whether the store has this very document: content, metadata and reading. If so it is noted as still
   /// there.
   public func skip(_ document: Document) throws(StoreError) -> Bool {
-    var metadata = document.metadata
-    if metadata.sha256.isEmpty { metadata.sha256 = SHA256.digest(of: document.text).hex }
-    let id = ClaimIdentity.document(metadata)
-    let given = DocumentTable.given(metadata, document.format)
-    guard try store.connection.text("SELECT reading FROM document WHERE id = ?1", [.text(id)]) == reading
-    else {
-      return false
-    }
-    if let path = metadata.path {
-      let known = try store.connection.text(
-        "SELECT given FROM document_path WHERE path = ?1 AND document = ?2", [.text(path), .text(id)])
-      guard known == given else { return false }
-    } else {
-      guard let stored = try store.document(id),
-        DocumentTable.given(stored.metadata, stored.format) == given
-      else { return false }
-    }
+    guard let id = try store.hasUnchanged(document, reading: reading) else { return false }
     try begin()
-    try touch(id, metadata)
+    try touch(id, document.metadata)
     try count()
     tally.skipped += 1
     return true

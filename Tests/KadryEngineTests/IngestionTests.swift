@@ -92,6 +92,6 @@ import Testing
     #expect(told.count == 2)
     #expect(report.inputs.failures.map(\.code) == [.empty, .missing])
     #expect(report.tally.added == 3)
-    #expect(last == IngestProgress(documents: 3, failures: 2))
+    #expect(last == IngestProgress(stage: .completing, documents: 3, failures: 2))
   }
 }

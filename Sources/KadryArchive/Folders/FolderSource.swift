@@ -4,6 +4,7 @@
 /// goes on beside it. Names that begin with a dot, and what a `.kadryignore` names, are passed over without a word.
 final class FolderSource: DocumentSource {
   private let options: ArchiveOptions
+  private let open: (Input) -> (any DocumentSource)?
   private var pending: [Pending]
   private var current: (any DocumentSource)?
 
@@ -16,8 +17,12 @@ final class FolderSource: DocumentSource {
     var hasBadName = false
   }
 
-  init(path: String, options: ArchiveOptions) {
+  /// `open` finds the source for a file, `nil` for one of another kind.
+  init(
+    path: String, options: ArchiveOptions, open: ((Input) -> (any DocumentSource)?)? = nil
+  ) {
     self.options = options
+    self.open = open ?? { openInput($0, options: options) }
     pending = [Pending(path: path, ancestors: [])]
   }
 
@@ -50,7 +55,7 @@ final class FolderSource: DocumentSource {
       try push(visit, ancestors: visit.ancestors + [status.identity])
       return nil
     case .file:
-      current = openInput(Input(path: visit.path, status: status, isNamed: false), options: options)
+      current = open(Input(path: visit.path, status: status, isNamed: false, meter: options.meter))
       return current == nil ? .skipped(path: visit.path) : nil
     case .other:
       return .skipped(path: visit.path)

@@ -15,6 +15,9 @@ import CArchive
   private let archive: OpaquePointer
   private let path: String
   private let feed: StreamFeed?
+  private let meter: InputMeter?
+  /// How far into the file the meter knows.
+  private var metered = 0
 
   /// Opens a file by its path, anything else through its stream.
   ///
@@ -22,6 +25,7 @@ import CArchive
   init(_ input: Input, as contents: Contents, budget: UnpackBudget) throws(InputFailure) {
     path = input.path
     feed = try Self.feed(of: input, budget: budget)
+    meter = feed == nil ? input.meter : nil
     guard let archive = unsafe archive_read_new() else {
       throw InputFailure(path: input.path, code: .unreadable, detail: "there is no memory to unpack it")
     }
@@ -71,6 +75,11 @@ import CArchive
     var entry: OpaquePointer?
     var status = ARCHIVE_RETRY
     for _ in 0..<3 where status == ARCHIVE_RETRY { status = unsafe archive_read_next_header(archive, &entry) }
+    if let meter {
+      let position = unsafe Int(archive_filter_bytes(archive, -1))
+      if position > metered { meter.add(position - metered) }
+      metered = max(metered, position)
+    }
     if status == ARCHIVE_EOF { return nil }
     guard status >= ARCHIVE_WARN, let entry = unsafe entry else { throw failure(at: path) }
     return unsafe PackedMember(entry)

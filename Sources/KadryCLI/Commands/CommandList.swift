@@ -8,6 +8,6 @@ extension [Command] {
     .review, .namesCompare, .namesForms, .explain, .sample, .eval, .stats,
     .export,
     .schema,
-    .lexiconsCheck, .lexiconsDiff, .version,
+    .lexiconsCheck, .lexiconsDiff, .selftest, .version,
   ]
 }

@@ -43,7 +43,12 @@ extension Invocation {
 
   /// The documents behind the operands, the standard input when there are none.
   func documents(_ options: ArchiveOptions) throws -> any DocumentSource {
-    let source = archive(paths: try inputPaths(), options: options, standardInput: console.input)
+    try documents(at: try inputPaths(), options)
+  }
+
+  /// The documents behind some paths.
+  func documents(at paths: [String], _ options: ArchiveOptions) throws -> any DocumentSource {
+    let source = archive(paths: paths, options: options, standardInput: console.input)
     guard options.date != nil else { return source }
     guard let single = singleDocument(of: source) else {
       throw usage("--date is for one document, and there are several; give their dates with --manifest FILE")

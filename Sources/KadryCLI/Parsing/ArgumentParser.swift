@@ -76,7 +76,7 @@ struct ArgumentParser {
         try parseFlag(word, rest: &rest, for: command, into: &parsed)
       }
     }
-    try checkOperands(parsed.operands, of: command)
+    try checkOperands(parsed, of: command)
     return parsed
   }
 
@@ -124,9 +124,11 @@ struct ArgumentParser {
     return UsageError(message: message + suggestion, command: command.name)
   }
 
-  private func checkOperands(_ operands: [String], of command: Command) throws(UsageError) {
+  private func checkOperands(_ parsed: ParsedArguments, of command: Command) throws(UsageError) {
     let wanted = command.operands
-    if operands.count < wanted.count.lowerBound {
+    let operands = parsed.operands
+    let hasSubstitute = wanted.substitute.map(parsed.has) ?? false
+    if operands.count < wanted.count.lowerBound && !hasSubstitute {
       let hint = words().filled(wanted.hint, quoted: Help.quoted)
       throw UsageError(
         message: "'\(command.name)' needs \(wanted.usage), for example: kadry \(command.name) \(hint)",

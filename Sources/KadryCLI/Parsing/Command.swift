@@ -31,6 +31,8 @@ struct Command: Sendable {
     let count: ClosedRange<Int>
     /// What is missing when too few are given, as an example to type, with `{post.vi}` for words.
     let hint: String
+    /// A flag that brings operands itself, so that none need to be typed.
+    var substitute: Flag?
 
     static let none = Operands(usage: "", count: 0...0, hint: "")
     static func one(_ usage: String, hint: String) -> Operands {
@@ -42,8 +44,8 @@ struct Command: Sendable {
     static func two(_ usage: String, hint: String) -> Operands {
       Operands(usage: usage, count: 2...2, hint: hint)
     }
-    static func some(_ usage: String, hint: String) -> Operands {
-      Operands(usage: usage, count: 1...Int.max, hint: hint)
+    static func some(_ usage: String, hint: String, unless substitute: Flag? = nil) -> Operands {
+      Operands(usage: usage, count: 1...Int.max, hint: hint, substitute: substitute)
     }
     static func any(_ usage: String) -> Operands {
       Operands(usage: "[\(usage)]", count: 0...Int.max, hint: "")

@@ -1,4 +1,5 @@
 import KadryArchive
+import KadryEngine
 import KadryGraph
 import KadryReading
 import KadryText
@@ -99,6 +100,15 @@ extension Flag {
   static let maxRatio = number(
     "max-ratio", value: "N", in: 1...1_000_000,
     "An archive is read while it unpacks to at most so many times its size; \(UnpackLimits().maxRatio) unless given."
+  )
+  static let dryRun = Flag("dry-run", "Say what would be read, and write nothing.")
+  static let failedTo = Flag(
+    "failed-to", value: "FILE", "Write a table of the inputs that failed: path, line, byte, reason.")
+  static let retryFailed = Flag(
+    "retry-failed", value: "FILE", "Read again the files of a table that --failed-to has written.")
+  static let batch = number(
+    "batch", value: "N", in: 1...1_000_000,
+    "Write so many documents in one transaction, which a kill loses at most; \(Ingestion.usualBatch) unless given."
   )
   static let strict = Flag("strict", "Exit with 2 when a line of JSON documents was left out.")
 

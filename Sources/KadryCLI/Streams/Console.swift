@@ -18,6 +18,8 @@ final class Console {
   let processors: Int
   /// The time at which a person decides something: ISO 8601, in UTC. Nothing else asks for it.
   let now: () -> String
+  /// Seconds from some moment on, for telling how fast the work goes.
+  let uptime: () -> Double
   /// Reads the lexicons, with overlays on them.
   let loadKnowledge: ([String]) throws -> Knowledge
 
@@ -27,6 +29,7 @@ final class Console {
     outputIsTerminal: Bool = false,
     errorsAreTerminal: Bool = false, processors: Int = 1,
     now: @escaping () -> String = Surroundings.now,
+    uptime: @escaping () -> Double = Console.sinceLaunch,
     loadKnowledge: (([String]) throws -> Knowledge)? = nil
   ) {
     self.output = BufferedSink(output)
@@ -39,11 +42,18 @@ final class Console {
     self.errorsAreTerminal = errorsAreTerminal
     self.processors = processors
     self.now = now
+    self.uptime = uptime
     self.loadKnowledge =
       loadKnowledge ?? { overlays in
         try Knowledge(executable: executable, environment: environment, overlays: overlays)
       }
   }
+
+  static func sinceLaunch() -> Double {
+    let elapsed = ContinuousClock.now - launch
+    return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+  }
+  private static let launch = ContinuousClock.now
 
   /// Whether the output may be coloured: at a terminal, unless `NO_COLOR` is set.
   var usesColor: Bool {

@@ -14,6 +14,9 @@ public struct IngestReport: Sendable, Equatable {
 
 /// How far an ingest has come.
 public struct IngestProgress: Sendable, Equatable {
+  /// What is done: documents are read, or graph and full text are made of all.
+  public enum Stage: Sendable { case reading, completing }
+  public var stage = Stage.reading
   /// Documents read and skipped.
   public var documents = 0
   public var failures = 0
@@ -30,8 +33,16 @@ public struct Ingestion {
   private let threads: Int
   private let corrections: CorrectionFile?
 
+  /// How many documents are written in one transaction; a kill loses the last ones at most.
+  public static let usualBatch = 1000
+  private let batch: Int
+
   /// - Parameter corrections: what people decided; applied with every run.
-  public init(store: Store, knowledge: Knowledge, threads: Int, corrections: CorrectionFile? = nil) {
+  public init(
+    store: Store, knowledge: Knowledge, threads: Int, batch: Int = Ingestion.usualBatch,
+    corrections: CorrectionFile? = nil
+  ) {
+    self.batch = batch
     self.corrections = corrections
     self.store = store
     self.knowledge = knowledge
@@ -42,13 +53,16 @@ public struct Ingestion {
   /// the work is.
   public func run(
     _ source: any DocumentSource, tell: (InputFailure) -> Void = { _ in },
-    progress: (IngestProgress) -> Void = { _ in }
+    progress: @escaping (IngestProgress) -> Void = { _ in }
   ) throws -> IngestReport {
     var inputs = InputReport()
     if let corrections { try Correcting.take(corrections, into: store) }
-    let session = try store.beginIngest(reading: knowledge.reading)
+    let session = try store.beginIngest(reading: knowledge.reading, batch: batch)
     var state = IngestProgress()
-    let filtered = UnchangedFilter(source, session: session)
+    let filtered = UnchangedFilter(source, session: session) { unchanged in
+      state.documents = inputs.documents + unchanged
+      progress(state)
+    }
     let batches = ItemBatches(filtered)
     try pipeline().run(next: batches.next) { batch in
       for trouble in batch.troubles { tell(trouble) }
@@ -66,6 +80,8 @@ public struct Ingestion {
     }
     if let error = filtered.error { throw error }
     let reread = try reread(session)
+    state.stage = .completing
+    progress(state)
     return IngestReport(inputs: inputs, tally: try session.finish(context: knowledge.graph), reread: reread)
   }
 

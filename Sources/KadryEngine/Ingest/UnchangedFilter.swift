@@ -12,7 +12,11 @@ final class UnchangedFilter: DocumentSource {
   /// What the database answered instead of yes or no; the source ends with it.
   private(set) var error: StoreError?
 
-  init(_ source: any DocumentSource, session: IngestSession) {
+  private let tell: (Int) -> Void
+
+  /// `tell` hears now and then how many were left out.
+  init(_ source: any DocumentSource, session: IngestSession, tell: @escaping (Int) -> Void) {
+    self.tell = tell
     self.source = source
     self.session = session
   }
@@ -23,6 +27,7 @@ final class UnchangedFilter: DocumentSource {
       do throws(StoreError) {
         guard try session.skip(document) else { return item }
         unchanged += 1
+        if unchanged % 64 == 0 { tell(unchanged) }
       } catch {
         self.error = error
       }

@@ -28,6 +28,13 @@ public struct InputReport: Sendable, Equatable {
       : "\(count) files of other kinds were left out (\(kinds))"
   }
 
+  /// `failed: bad-json 2, empty 14`, where there are so many that the first are out of sight.
+  public var failureSummary: String? {
+    guard failures.count > 10 else { return nil }
+    let codes = Dictionary(grouping: failures, by: \.code.rawValue).sorted { $0.key < $1.key }
+    return "failed: " + codes.map { "\($0.key) \($0.value.count)" }.joined(separator: ", ")
+  }
+
   mutating func skip(_ path: String, kind: String?) {
     if let kind {
       skipped[kind, default: 0] += 1

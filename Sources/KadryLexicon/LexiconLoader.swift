@@ -25,7 +25,7 @@ struct LexiconLoader {
   var organizations: [Organization] = []
   var posts: [Post] = []
   var newspapers: [Newspaper] = []
-  var articleNumbers: [(source: String, number: Int, date: String)] = []
+  var articleNumbers: [ArticleNumber] = []
   var pageCues = PageCues()
   var endingGrammemes: [Grammemes] = [[]]
   var endingIsAdjective: [Bool] = [false]

@@ -24,6 +24,11 @@ public struct Entry: Sendable {
   public let index: Int
 }
 
+extension Entry {
+  /// Whether one of the ids marks words that translations are known to put for others.
+  public static func holdsSlip(_ ids: [String]) -> Bool { ids.contains { $0.hasSuffix(".slip") } }
+}
+
 /// A row of `functions.tsv`.
 public struct Function: Sendable {
   /// `office`, `membership`, `state`, `diplomat` or `other`.

@@ -24,6 +24,7 @@ struct LexiconLoader {
   var cues: [Cue] = []
   var organizations: [Organization] = []
   var posts: [Post] = []
+  var terms: [Term] = []
   var newspapers: [Newspaper] = []
   var articleNumbers: [(source: String, number: Int, date: String)] = []
   var pageCues = PageCues()
@@ -51,6 +52,7 @@ struct LexiconLoader {
         adjectives: source.table("adjectives", required: ["id", "match", "strip", "priority"])))
     try loadTitles()
     try loadBodies()
+    try loadTerms()
     try loadNumbers()
     try loadDocuments()
     try loadCues()

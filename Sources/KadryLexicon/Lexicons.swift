@@ -49,6 +49,7 @@ public final class Lexicons: Sendable {
   public let register: NameRegister
   public let codes: CodeTables
   public let directory: OfficeTables
+  public let terms: TermTable
   /// Words of examples and counter-examples, by entry, for the check.
   public let examples: [EntryExample]
 
@@ -96,6 +97,7 @@ public final class Lexicons: Sendable {
     directory = OfficeTables(
       organizations: loader.organizations, posts: loader.posts, places: loader.places,
       concepts: loader.concepts)
+    terms = TermTable(loader.terms, directory)
     examples = loader.examples
   }
 }
@@ -110,6 +112,17 @@ extension Lexicons {
       for (i, token) in tokens.enumerated() where token.isWord {
         if i + 1 < tokens.count, tokens[i + 1].mark == .period { keys.insert(token.key) }
       }
+    }
+    return keys
+  }
+
+  /// Keys of words that stand before a title with a hyphen, which an entry gives as a word and a hyphen.
+  public var prefixKeys: Set<UInt64> {
+    var keys: Set<UInt64> = []
+    let folder = Folder()
+    for lemma in lemmas where lemma.hasSuffix("-") {
+      let tokens = folder.tokens(of: lemma)
+      if tokens.count == 2, tokens[0].isWord { keys.insert(tokens[0].key) }
     }
     return keys
   }

@@ -101,6 +101,8 @@ public final class OfficeTables: Sendable {
     return nil
   }
 
+  func row(_ number: Int) -> Organization { organizations[number] }
+
   public func organization(id: String) -> Organization? {
     organizationIndex[id].map { organizations[$0] }
   }

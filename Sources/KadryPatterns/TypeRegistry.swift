@@ -57,6 +57,8 @@ public enum Shape: UInt8, Sendable, CaseIterable {
   case nospace
   /// The first token of a line.
   case linestart
+  /// The first token of a sentence.
+  case opening
   /// A word of Vietnamese text that is typed without diacritics.
   case bare
 

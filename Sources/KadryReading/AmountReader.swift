@@ -57,10 +57,12 @@ struct AmountReader {
       end += 1
       if group.contains(0x2C) { break }
     }
+    var factor = 1.0
     while end < limit, let (_, hit) = draft.chart.first(at: end, type: types.numeral) {
       let numeral = tables.lexicons.numerals[tables.lexicons.entries[Int(hit.value)].index]
       guard numeral.isMultiplier else { break }
       value *= numeral.value
+      factor *= numeral.value
       end = Int(hit.end)
       if end < limit, draft.chart.tokens[end].mark == .period, end + 1 < limit,
         draft.chart.tokens[end + 1].isWord, !draft.chart.tokens[end + 1].isCapitalized
@@ -68,7 +70,29 @@ struct AmountReader {
         end += 1
       }
     }
-    return Amount(tokens: i..<end, value: value, isWord: false)
+    if let (rest, after) = rest(draft, end, limit, below: factor) {
+      value += rest
+      end = after
+    }
+    return Amount(tokens: i..<end, value: value, isWord: false, factor: factor)
+  }
+
+  /// A number with a smaller multiplier goes on with one that has a greater.
+  private func rest(_ draft: borrowing Draft, _ i: Int, _ limit: Int, below factor: Double) -> (Double, Int)?
+  {
+    guard factor > 1, i + 1 < limit, draft.chart.tokens[i].isNumber, !draft.claimed[i],
+      let number = Numbers.decimal(draft.text[draft.chart.tokens[i].range]), number < 1000,
+      let (_, hit) = draft.chart.first(at: i + 1, type: types.numeral)
+    else { return nil }
+    let numeral = tables.lexicons.numerals[tables.lexicons.entries[Int(hit.value)].index]
+    guard numeral.isMultiplier, numeral.value < factor else { return nil }
+    var end = Int(hit.end)
+    if end + 1 < limit, draft.chart.tokens[end].mark == .period, draft.chart.tokens[end + 1].isWord,
+      !draft.chart.tokens[end + 1].isCapitalized
+    {
+      end += 1
+    }
+    return (number * numeral.value, end)
   }
 
   private func isGroup(_ draft: borrowing Draft, _ i: Int) -> Bool {

@@ -22,6 +22,10 @@ final class BodyParts: Sendable {
   private let definite: ConceptSet
   /// Heads whose names may hold words that no lexicon knows.
   private let open: ConceptSet
+  /// Heads that go by a name of their own, often a quoted one.
+  private let named: ConceptSet
+  /// Heads behind which a task may stand in small letters.
+  private let tasked: ConceptSet
 
   init(_ tables: ReadingTables) {
     self.tables = tables
@@ -37,8 +41,12 @@ final class BodyParts: Sendable {
     delegation = concepts.set(["delegation"])
     assembly = concepts.set(["national-assembly"])
     massOrganisations = concepts.set(["mass-organisations"])
-    loose = concepts.set(["steering", "working-group", "event", "delegation", "board"])
-    definite = concepts.set(["committee", "council", "obkom", "commission", "department"])
+    loose = concepts.set([
+      "steering", "working-group", "event", "delegation", "board", "school", "enterprise",
+    ])
+    definite = concepts.set(["committee", "council", "obkom", "commission", "department", "section"])
+    named = concepts.set(["enterprise", "cooperative", "school"])
+    tasked = concepts.set(["board"])
     open = concepts.set([
       "department", "ministry", "association", "union", "federation", "centre", "fund", "institute",
       "academy", "university", "hospital", "bank", "newspaper", "agency", "society", "company",
@@ -81,6 +89,8 @@ final class BodyParts: Sendable {
   }
 
   func isOpen(_ word: BodyWord) -> Bool { word.concepts.bits & open.bits != 0 }
+  func isNamed(_ word: BodyWord) -> Bool { word.concepts.bits & (open.bits | named.bits) != 0 }
+  func hasTask(_ word: BodyWord) -> Bool { word.concepts.bits & tasked.bits != 0 }
 
   /// A place's name in the text.
   struct PlaceHit {

@@ -48,6 +48,8 @@ extension Cause {
     case .codeNormalized: 9
     case .translationSlip: 10
     case .ambiguousName: 11
+    case .personFromContext: 12
+    case .postFromContext: 13
     }
   }
 }

@@ -48,6 +48,10 @@ public enum Cause: String, Sendable, CaseIterable, Codable {
   case distributed = "distributed"
   /// The body was left out and taken from the post beside it.
   case bodyFromContext = "body-from-context"
+  /// The person was not named beside the post: the one spoken of before.
+  case personFromContext = "person-from-context"
+  /// The post was not named beside the person: the one that somebody else had left before.
+  case postFromContext = "post-from-context"
   /// The year was taken from the publication date.
   case yearFromPublication = "year-from-publication"
   /// The number was cited in short and tied to the full citation.

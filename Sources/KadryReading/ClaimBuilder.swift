@@ -23,7 +23,7 @@ struct ClaimBuilder {
     for document in documents { directiveIds.append(claim(directive: document, draft, &claims)) }
     dates(draft, &claims)
     figures(draft, &claims)
-    relations(draft, bodies, bodyIds, documents, directiveIds, &claims)
+    relations(draft, personIds, bodyIds, documents, directiveIds, &claims)
     return claims.claims
   }
 
@@ -57,8 +57,10 @@ struct ClaimBuilder {
     let claim = OrganizationClaim(
       name: body.name, org: body.org.map { tables.lexicons.organizations[$0].id }, place: body.place,
       level: body.level?.rawValue)
+    var causes = body.causes
+    if mentions.contains(where: { Entry.holdsSlip($0.lexicon) }) { causes.insert(.translationSlip) }
     return claims.add(
-      .organization(claim), grade: body.causes.isEmpty ? .stated : .inferred, causes: body.causes,
+      .organization(claim), grade: body.causes.isEmpty ? .stated : .inferred, causes: causes,
       mentions: mentions)
   }
 
@@ -81,8 +83,10 @@ struct ClaimBuilder {
     while first < order.count {
       let value = dates[order[first]].value
       var mentions: [Mention] = []
+      var isDeadline = true
       while first < order.count, dates[order[first]].value == value {
         let date = dates[order[first]]
+        isDeadline = isDeadline && date.isDeadline
         if draft.zones[date.tokens.lowerBound] != .related {
           mentions.append(draft.mention(date.tokens, rule: date.rule))
         }
@@ -91,7 +95,9 @@ struct ClaimBuilder {
       if mentions.isEmpty { continue }
       var claim = DateClaim(value: value)
       var causes: CauseSet = []
-      if let resolved = DateResolver.resolve(value, published: draft.published) {
+      if let resolved = DateResolver.resolve(
+        value, published: draft.published, isDeadline: isDeadline)
+      {
         claim.resolved = resolved
         claim.basis = "published"
         causes = [.yearFromPublication]
@@ -109,7 +115,7 @@ struct ClaimBuilder {
   }
 
   private func relations(
-    _ draft: borrowing Draft, _ bodies: [BodyResolver.Body], _ bodyIds: [String],
+    _ draft: borrowing Draft, _ personIds: [String], _ bodyIds: [String],
     _ documents: [DirectiveResolver.Document], _ directiveIds: [String], _ claims: inout ClaimList
   ) {
     for (index, document) in documents.enumerated() {
@@ -138,8 +144,9 @@ struct ClaimBuilder {
         mentions: [draft.mention(body.tokens, rule: "relation.nested")])
     }
     for relation in draft.relations {
-      guard let subject = end(relation.subject, draft, bodyIds, documents, directiveIds),
-        let object = end(relation.object, draft, bodyIds, documents, directiveIds), subject != object
+      guard let subject = end(relation.subject, draft, personIds, bodyIds, documents, directiveIds),
+        let object = end(relation.object, draft, personIds, bodyIds, documents, directiveIds),
+        subject != object
       else { continue }
       _ = claims.add(
         .relation(RelationClaim(subject: subject, predicate: relation.predicate, object: object)),
@@ -148,7 +155,7 @@ struct ClaimBuilder {
   }
 
   private func end(
-    _ end: RelationMention.End, _ draft: borrowing Draft, _ bodyIds: [String],
+    _ end: RelationMention.End, _ draft: borrowing Draft, _ personIds: [String], _ bodyIds: [String],
     _ documents: [DirectiveResolver.Document],
     _ directiveIds: [String]
   ) -> String? {
@@ -157,7 +164,8 @@ struct ClaimBuilder {
       documents.firstIndex { $0.mentions.contains { $0.index == mention } }.map { directiveIds[$0] }
     case .body(let mention):
       draft.bodies[mention].organization >= 0 ? bodyIds[draft.bodies[mention].organization] : nil
-    case .person: nil
+    case .person(let mention):
+      draft.people[mention].person >= 0 ? personIds[draft.people[mention].person] : nil
     }
   }
 }

@@ -6,10 +6,12 @@ import KadryText
 struct DateMaker {
   let tables: ReadingTables
   let types: Types
+  private let deadline: Int
 
   init(_ tables: ReadingTables) {
     self.tables = tables
     types = tables.types
+    deadline = tables.registry.bit("deadline") ?? -1
   }
 
   /// What a date's match captured, by argument name.
@@ -36,6 +38,7 @@ struct DateMaker {
 
   /// Takes a match; returns whether it is a date after all.
   func make(_ draft: inout Draft, _ match: RuleMatch) -> Bool {
+    if match.plan.dateKind == "list" { return list(&draft, match) }
     var from = Fields(
       day: number(draft, match.first(.day)),
       month: month(draft, match.first(.month) ?? match.first(.monthname)),
@@ -86,12 +89,33 @@ struct DateMaker {
   private func add(
     _ draft: inout Draft, _ tokens: Range<Int>, _ value: String, _ rule: String, isTerm: Bool = false
   ) {
-    draft.dates.append(DateMention(tokens: tokens, value: value, rule: rule, isTerm: isTerm))
+    var date = DateMention(tokens: tokens, value: value, rule: rule, isTerm: isTerm)
+    date.isDeadline =
+      deadline >= 0
+      && (draft.has(deadline, at: tokens.lowerBound)
+        || draft.annotation(deadline, endingAt: tokens.lowerBound, reach: 3) != nil)
+    draft.dates.append(date)
     for token in tokens { draft.claimed[token] = true }
     draft.chart.add(
       Annotation(
         start: tokens.lowerBound, end: tokens.upperBound, type: types.date, grammemes: .invariable,
         value: draft.dates.count - 1))
+  }
+
+  /// Several days of one month, or several years: a date of each.
+  private func list(_ draft: inout Draft, _ match: RuleMatch) -> Bool {
+    let month = month(draft, match.first(.month) ?? match.first(.monthname))
+    let days = match.all(.day).compactMap { number(draft, $0) }
+    let years = match.all(.year).compactMap { number(draft, $0) }
+    var values: [String] = []
+    if days.isEmpty {
+      values = years.map { "\($0)" }
+    } else {
+      values = days.compactMap { Fields(day: $0, month: month, year: years.first).value }
+      guard values.count == days.count else { return false }
+    }
+    for value in values { add(&draft, match.tokens, value, match.plan.name) }
+    return !values.isEmpty
   }
 
   /// Halves, quarters and first or last months of a year, as intervals of months.

@@ -1,10 +1,13 @@
 /// Gives a year to dates that have none, against the day of publication: news looks back.
 enum DateResolver {
   /// How many days ahead of its publication an article may still speak of.
-  static let ahead = 45
+  static let ahead = 75
+  /// The same for a day that is called a deadline.
+  static let deadline = 330
 
   /// The full date for a year-less one, or `nil` where the publication date is unknown or too vague.
-  static func resolve(_ value: String, published: String?) -> String? {
+  static func resolve(_ value: String, published: String?, isDeadline: Bool = false) -> String? {
+    let ahead = isDeadline ? deadline : ahead
     guard value.hasPrefix("--"), let published, published.count >= 7, let year = Int(published.prefix(4)),
       let month = Int(published.dropFirst(5).prefix(2))
     else { return nil }

@@ -20,6 +20,9 @@ struct DirectiveScanner {
     var isParty: Bool
   }
 
+  /// The type whose code another type has too, and that type.
+  private static let shared = (code: "decision", noun: "regulation")
+
   init(_ tables: ReadingTables) {
     codes = tables.lexicons.codes
     memo = CodeMemo(tables.lexicons.codes)
@@ -213,6 +216,12 @@ struct DirectiveScanner {
       vi = "\(digits)\(year)/\(typeVi)-\(issuerVi)"
     }
     var kind = type.map { codes.types[$0].kind }
+    // One code stands for two types: the noun tells, where it is the original one.
+    if !isCyrillic, kind == DirectiveScanner.shared.code, i > 0, draft.chart.tokens[i].has(.spaceBefore),
+      noun(draft, i, latin: true) == DirectiveScanner.shared.noun
+    {
+      kind = DirectiveScanner.shared.noun
+    }
     if piece.type.isEmpty { kind = piece.unit.isEmpty ? noun(draft, i) ?? "resolution" : "official_letter" }
     return DirectiveMention(
       tokens: i..<piece.end, number: DirectiveScanner.ascii(vi), numberVi: vi, type: kind,
@@ -223,14 +232,16 @@ struct DirectiveScanner {
   }
 
   /// The kind that the noun before the number names.
-  func noun(_ draft: borrowing Draft, _ i: Int) -> String? {
+  func noun(_ draft: borrowing Draft, _ i: Int, latin: Bool = false) -> String? {
     var at = i
     if at > 0, draft.chart.tokens[at - 1].mark == .numero {
       at -= 1
     } else if let (_, sign) = draft.annotation(types.numberSign, endingAt: at, reach: 2) {
       at = Int(sign.start)
     }
-    guard let (_, hit) = draft.annotation(types.documentType, endingAt: at, reach: 4) else { return nil }
+    guard let (_, hit) = draft.annotation(types.documentType, endingAt: at, reach: 4),
+      !latin || draft.chart.tokens[Int(hit.start)].has(.latin)
+    else { return nil }
     return codes.types[entries[Int(hit.value)].index].kind
   }
 

@@ -41,6 +41,8 @@ struct Draft: ~Copyable {
 
   /// Type of words that negate a clause, or -1.
   var negationType = -1
+  /// Type of words that lead another name of somebody in, or -1.
+  var aliasType = -1
   var placeType = 0
   /// Whether capitals may be missing, as in a person's query.
   var isQuery = false

@@ -24,7 +24,8 @@ struct FigureMaker {
     switch measure {
     case .ratio:
       guard let whole = self.amount(draft, match.first(.of)), whole.value > 0 else { return false }
-      claim.of = whole.value
+      // A multiplier behind the whole is said of the part as well.
+      claim.of = amount.factor == 1 ? whole.value / whole.factor : whole.value
     case .percent:
       claim.percent = amount.value
       claim.value = nil

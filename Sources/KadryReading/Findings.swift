@@ -17,6 +17,8 @@ struct PersonMention {
   var rule: String
   /// Number of the person it was joined to.
   var person = -1
+  /// Whether a part of a name fits more than one person before it.
+  var isAmbiguous = false
 
   /// One number for the spelling of all parts.
   var key: UInt64 { parts.key }
@@ -84,6 +86,8 @@ struct PostMention {
   var level: Level?
   var grammemes: Grammemes
   var isPlural: Bool
+  /// Whether it is an office of another country.
+  var isForeign = false
   var lexicon: [String]
   /// Whether a person was tied to it.
   var isTaken = false
@@ -113,6 +117,8 @@ struct DateMention {
   var value: String
   var rule: String
   var isTerm = false
+  /// Whether the text looks ahead to it: «before», «by».
+  var isDeadline = false
 }
 
 /// A number with its thousands and multipliers put together.
@@ -120,6 +126,8 @@ struct Amount {
   var tokens: Range<Int>
   var value: Double
   var isWord: Bool
+  /// What the multipliers behind the digits make together.
+  var factor = 1.0
 }
 
 /// A figure in the text.
@@ -144,6 +152,8 @@ struct HoldsMention {
   var since: String?
   var until: String?
   var term: String?
+  /// The number of the congress or assembly whose term it is.
+  var session: Int?
   var rule: String
   var causes: [Cause] = []
 }

@@ -5,30 +5,32 @@ import KadryText
 /// Ties persons to posts as rules say.
 struct HoldsMaker {
   let types: Types
+  let context: HoldsContext
+  /// How many tokens may stand between a post and its term.
+  private static let termReach = 9
+
+  init(_ tables: ReadingTables) {
+    types = tables.types
+    context = HoldsContext(tables)
+  }
 
   func make(_ draft: inout Draft, _ match: RuleMatch) -> Bool {
-    let people = match.all(.who).compactMap { value(draft, $0, [types.person, types.maybe, types.short]) }
-    let posts = match.all(.what).compactMap { value(draft, $0, [types.post]) }
-    guard !people.isEmpty, !posts.isEmpty else { return false }
-    let stated = match.plan.status
-    let isSpread = match.plan.isSpread
-    let terms = match.all(.term)
+    let people = people(draft, match)
+    let posts = posts(draft, match)
+    guard !people.found.isEmpty, !posts.found.isEmpty else { return false }
+    var causes: [Cause] = match.plan.isSpread ? [.distributed] : []
+    if people.isInferred { causes.append(.personFromContext) }
+    if posts.isInferred { causes.append(.postFromContext) }
     var made = false
-    for person in people where !isReplaced(draft, person, stated) {
-      for post in posts {
-        guard isSpread || !draft.posts[post].isPlural else { continue }
+    for person in people.found {
+      guard let stated = status(draft, person, match.plan.status) else { continue }
+      for post in posts.found where match.plan.isSpread || !draft.posts[post].isPlural {
         let own = draft.posts[post].status
-        let status = own == .holds || stated == .former ? stated : own
+        let status = posts.isInferred || own == .holds || stated == .former ? stated : own
         var holds = HoldsMention(
           tokens: match.tokens, person: person, post: post, status: status, rule: match.plan.name,
-          causes: isSpread ? [.distributed] : [])
-        holds.since = date(draft, match.first(.since))
-        holds.until = date(draft, match.first(.until))
-        holds.term = term(draft, terms, after: draft.posts[post].tokens.upperBound)
-        if let day = holds.term, !day.contains("/") {
-          holds.term = nil
-          if status == .dismissed { holds.until = day } else { holds.since = day }
-        }
+          causes: causes)
+        times(draft, match, &holds)
         draft.holds.append(holds)
         draft.posts[post].isTaken = true
         made = true
@@ -36,6 +38,47 @@ struct HoldsMaker {
       draft.people[person].isSupported = true
     }
     return made
+  }
+
+  /// The persons that a rule captures; without any, the one spoken of before.
+  private func people(_ draft: borrowing Draft, _ match: RuleMatch) -> (found: [Int], isInferred: Bool) {
+    let captures = match.all(.who)
+    let found = captures.compactMap { value(draft, $0, [types.person, types.maybe, types.short]) }
+    if !found.isEmpty { return (found, false) }
+    let at = captures.first?.tokens.lowerBound ?? match.tokens.lowerBound
+    return (context.person(draft, before: at).map { [$0] } ?? [], true)
+  }
+
+  /// The posts that a rule captures; of a rule without that argument, the one that was left before.
+  private func posts(_ draft: borrowing Draft, _ match: RuleMatch) -> (found: [Int], isInferred: Bool) {
+    if match.plan.slot(.what) >= 0 {
+      return (match.all(.what).compactMap { value(draft, $0, [types.post]) }, false)
+    }
+    return (context.vacated(draft, before: match.tokens.lowerBound).map { [$0] } ?? [], true)
+  }
+
+  /// Since when, until when, for which term.
+  private func times(_ draft: borrowing Draft, _ match: RuleMatch, _ holds: inout HoldsMention) {
+    let end = draft.posts[holds.post].tokens.upperBound
+    holds.since = date(draft, match.first(.since))
+    holds.until = date(draft, match.first(.until))
+    holds.term = term(draft, match.all(.term), after: end)
+    if let day = holds.term, !day.contains("/") {
+      holds.term = nil
+      if holds.status == .dismissed || holds.status == .retired {
+        holds.until = day
+      } else {
+        holds.since = day
+      }
+    }
+    if let range = holds.since?.split(separator: "/"), range.count == 2 {
+      (holds.since, holds.until) = (String(range[0]), String(range[1]))
+    }
+    for session in match.all(.session)
+    where session.tokens.lowerBound >= end && session.tokens.lowerBound - end <= HoldsMaker.termReach {
+      let bytes = draft.text[draft.chart.tokens[session.tokens.lowerBound].range]
+      holds.session = holds.session ?? Numbers.integer(bytes) ?? Numbers.roman(bytes)
+    }
   }
 
   /// The value of the annotation that a capture is.
@@ -52,19 +95,22 @@ struct HoldsMaker {
     return nil
   }
 
-  /// «… in place of B»: whoever is replaced takes no post.
-  private func isReplaced(_ draft: borrowing Draft, _ person: Int, _ status: HoldsStatus) -> Bool {
-    guard status == .appointed || status == .elected else { return false }
+  /// «… in place of B»: whoever is replaced takes no post, and holds none any more.
+  private func status(_ draft: borrowing Draft, _ person: Int, _ stated: HoldsStatus) -> HoldsStatus? {
+    guard stated == .appointed || stated == .elected || stated == .holds else { return stated }
     var at = draft.people[person].tokens.lowerBound
     while let (_, honorific) = draft.annotation(types.honorific, endingAt: at, reach: 3) {
       at = Int(honorific.start)
     }
-    return draft.annotation(types.replaces, endingAt: at, reach: 4) != nil
+    guard draft.annotation(types.replaces, endingAt: at, reach: 4) != nil else { return stated }
+    return stated == .holds ? .former : nil
   }
 
   /// The term that stands right behind a post.
   private func term(_ draft: borrowing Draft, _ captures: [Match.Capture], after end: Int) -> String? {
-    date(draft, captures.first { $0.tokens.lowerBound >= end && $0.tokens.lowerBound - end <= 4 })
+    date(
+      draft,
+      captures.first { $0.tokens.lowerBound >= end && $0.tokens.lowerBound - end <= HoldsMaker.termReach })
   }
 
   private func date(_ draft: borrowing Draft, _ capture: Match.Capture?) -> String? {

@@ -32,6 +32,8 @@ struct HoldsResolver {
     var causes: CauseSet
     var mentions: [Mention]
     var posts: [Int]
+    /// Whether all of it is said of a part of a name that fits several persons.
+    var isAmbiguous: Bool
   }
 
   func claims(_ draft: inout Draft, _ claims: inout ClaimList) {
@@ -50,25 +52,38 @@ struct HoldsResolver {
         < (draft.holds[$1].tokens.lowerBound, draft.posts[draft.holds[$1].post].tokens.lowerBound)
     }
     for index in order {
-      let holds = draft.holds[index]
+      var holds = draft.holds[index]
       let person = draft.people[holds.person].person
       guard person >= 0, people[person].role == .official else { continue }
-      let office = office(draft, holds.post)
+      var office = office(draft, holds.post)
+      if people[person].isForeign, draft.posts[holds.post].kind == .state { office.post = nil }
+      holds.term = holds.term ?? term(office, holds.session)
       let post = draft.posts[holds.post].tokens
       let mention = draft.mention(
         min(holds.tokens.lowerBound, post.lowerBound)..<max(holds.tokens.upperBound, post.upperBound),
         rule: holds.rule, lexicon: draft.posts[holds.post].lexicon)
       if let known = known(made, person, office, holds) {
         join(&made[known], office, holds, mention)
+        made[known].isAmbiguous = made[known].isAmbiguous && draft.people[holds.person].isAmbiguous
       } else {
         made.append(
           Made(
             person: person, office: office, status: holds.status, since: holds.since, until: holds.until,
             term: holds.term, causes: CauseSet(holds.causes).union(office.causes), mentions: [mention],
-            posts: [holds.post]))
+            posts: [holds.post], isAmbiguous: draft.people[holds.person].isAmbiguous))
       }
     }
     return made
+  }
+
+  /// The years of a term that is given by its number.
+  private func term(_ office: Office, _ session: Int?) -> String? {
+    guard let session else { return nil }
+    let directory = tables.lexicons.directory
+    let org =
+      office.body.flatMap { bodies[$0].org }
+      ?? office.post.flatMap { directory.organizationIndex[tables.lexicons.posts[$0].body] }
+    return org.flatMap { tables.lexicons.terms.years(organization: $0, place: office.place, number: session) }
   }
 
   /// The holding that says the same already.
@@ -86,7 +101,8 @@ struct HoldsResolver {
   private func join(_ made: inout Made, _ office: Office, _ holds: HoldsMention, _ mention: Mention) {
     made.mentions.append(mention)
     made.posts.append(holds.post)
-    if made.status == .holds || holds.status == .elected {
+    let isClearer = holds.status == .elected || holds.status == .dismissed
+    if made.status == .holds || isClearer || made.status == .former {
       made.status = holds.status == .holds ? made.status : holds.status
     }
     if made.office.body == nil, office.title.count > made.office.title.count {
@@ -112,10 +128,15 @@ struct HoldsResolver {
     claim.until = one.until
     claim.term = one.term
     claim.observed = observed
-    let inferred: CauseSet = [.placeFromSource, .placeFromContext, .bodyFromContext]
-    _ = claims.add(
-      .holds(claim), grade: one.causes.isDisjoint(with: inferred) ? .stated : .inferred, causes: one.causes,
-      mentions: one.mentions)
+    let inferred: CauseSet = [
+      .placeFromSource, .placeFromContext, .bodyFromContext, .personFromContext, .postFromContext,
+    ]
+    var causes = one.causes
+    if one.isAmbiguous { causes.insert(.ambiguousName) }
+    if one.mentions.contains(where: { Entry.holdsSlip($0.lexicon) }) { causes.insert(.translationSlip) }
+    let grade: Grade =
+      one.isAmbiguous ? .ambiguous : one.causes.isDisjoint(with: inferred) ? .stated : .inferred
+    _ = claims.add(.holds(claim), grade: grade, causes: causes, mentions: one.mentions)
   }
 
   /// Of two terms of one person in one post, the one that ended before the other began is past.
@@ -133,7 +154,11 @@ struct HoldsResolver {
   /// What an article says of a post at one time is one claim, whatever verb stands beside it.
   private func merges(_ a: HoldsStatus, _ b: HoldsStatus) -> Bool {
     if a == b { return true }
-    return a == .holds || b == .holds || (isEntering(a) && isEntering(b))
+    return a == .holds || b == .holds || (isEntering(a) && isEntering(b)) || (isLeaving(a) && isLeaving(b))
+  }
+
+  private func isLeaving(_ status: HoldsStatus) -> Bool {
+    status == .former || status == .dismissed || status == .retired
   }
 
   private func isEntering(_ status: HoldsStatus) -> Bool {
@@ -167,8 +192,12 @@ struct HoldsResolver {
       office.place = draft.bodies[named].place ?? bodies[body].place
       office.causes.formUnion(bodies[body].causes)
       if let org = draft.bodies[named].org ?? bodies[body].org {
+        let part = part(mention, of: named, draft)
         office.post =
-          directory.postNumber(function: mention.function, ranks: mention.ranks, organization: org)
+          part.flatMap {
+            directory.postNumber(function: mention.function, ranks: mention.ranks, organization: $0)
+          }
+          ?? directory.postNumber(function: mention.function, ranks: mention.ranks, organization: org)
           ?? alternate(mention, org)
       }
     } else if let borrowed = borrowed(draft, mention) {
@@ -179,6 +208,8 @@ struct HoldsResolver {
         office.post = directory.postNumber(
           function: mention.function, ranks: mention.ranks, organization: org)
       }
+    } else if mention.isForeign {
+      office.post = nil
     } else if let implied = mention.impliedBody {
       office.post = directory.postNumber(function: mention.function, ranks: mention.ranks, body: implied)
       if let level = directory.organization(id: implied)?.level, level != .central, office.place == nil {
@@ -192,9 +223,24 @@ struct HoldsResolver {
     return office
   }
 
+  /// The part of the named body that a word means by itself: of a committee its standing committee, of any body
+  /// its office.
+  private func part(_ mention: PostMention, of body: Int, _ draft: borrowing Draft) -> Int? {
+    guard let implied = mention.impliedBody,
+      let word = tables.lexicons.bodyWords.first(where: { $0.id == implied })
+    else { return nil }
+    var concepts = draft.bodies[body].concepts
+    concepts.formUnion(word.concepts)
+    guard concepts != draft.bodies[body].concepts else { return nil }
+    return tables.lexicons.directory.organizationNumber(concepts, level: draft.bodies[body].level)
+  }
+
   /// A deputy whose body is left out belongs to the body of the chief named shortly before.
   private func borrowed(_ draft: borrowing Draft, _ mention: PostMention) -> Int? {
-    guard mention.impliedBody == nil, mention.kind == .office, !mention.ranks.isEmpty,
+    guard
+      mention.impliedBody.map({ tables.lexicons.directory.organization(id: $0)?.concepts.isEmpty ?? true })
+        ?? true,
+      mention.kind == .office, !mention.ranks.isEmpty,
       mention.function != "minister"
     else { return nil }
     var last: Int?

@@ -23,7 +23,7 @@ struct ListReader {
       guard let last = sentence.tokens.last, draft.chart.tokens[last].mark == .colon,
         let post = heading(draft, sentence.tokens)
       else { continue }
-      let status = status(draft, sentence.tokens.lowerBound..<draft.posts[post].tokens.lowerBound)
+      let status = status(draft, sentence.tokens)
       for person in people(draft, after: sentence.line) {
         draft.people[person].isSupported = true
         draft.posts[post].isTaken = true
@@ -41,7 +41,12 @@ struct ListReader {
     for (index, post) in draft.posts.enumerated()
     where sentence.contains(post.tokens.lowerBound) && !post.isTaken {
       let rest = post.tokens.upperBound..<(sentence.upperBound - 1)
-      guard rest.count <= 6, rest.contains(where: { draft.has(listLead, at: $0) }) else { continue }
+      guard rest.count <= 6,
+        rest.isEmpty && post.isPlural
+          || rest.contains(where: {
+            draft.has(listLead, at: $0) || draft.has(elected, at: $0) || draft.has(appointed, at: $0)
+          })
+      else { continue }
       found = index
     }
     return found

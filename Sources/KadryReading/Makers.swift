@@ -16,7 +16,7 @@ struct Makers {
     self.tables = tables
     dates = DateMaker(tables)
     figures = FigureMaker(tables)
-    holds = HoldsMaker(types: tables.types)
+    holds = HoldsMaker(tables)
     directives = DirectiveMaker(tables)
     plans = tables.rules.rules.indices.map { RulePlan(tables.rules, $0) }
   }
@@ -65,6 +65,7 @@ struct Makers {
       return .directive(Int(hit.value))
     }
     if let (_, hit) = draft.chart.first(at: at, type: tables.types.org) { return .body(Int(hit.value)) }
+    if let (_, hit) = draft.chart.first(at: at, type: tables.types.person) { return .person(Int(hit.value)) }
     return nil
   }
 }

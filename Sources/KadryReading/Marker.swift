@@ -6,9 +6,11 @@ import KadryText
 struct Marker {
   let tables: ReadingTables
   private let shapes: TokenShapes
+  private let prefixes: PrefixSplitter
 
   init(tables: ReadingTables) {
     self.tables = tables
+    prefixes = PrefixSplitter(tables.lexicons)
     shapes = TokenShapes(tables.lexicons)
   }
 
@@ -18,12 +20,16 @@ struct Marker {
     draft.chart.reset { tokens, masks, guesses in
       tokenizer.tokenize(text.span, in: 0..<text.count, into: &tokens)
       Layout.unwrap(&tokens)
+      prefixes.split(&tokens, text.span)
       shapes.append(of: tokens, text.span, &masks, &guesses)
     }
     draft.claimed.append(contentsOf: repeatElement(false, count: draft.chart.tokens.count))
     draft.lines = Layout.lines(of: draft.chart.tokens)
     if let page = draft.page { draft.marks = page.marks(of: draft.lines, draft.chart.tokens) }
     draft.sentences = tables.sentences.sentences(of: draft.chart.tokens, lines: draft.lines)
+    for sentence in draft.sentences {
+      if let first = sentence.tokens.first { draft.chart.set(mask: Shape.opening.mask, at: first) }
+    }
     for sentence in draft.sentences where sentence.language == .vietnameseBare {
       for token in sentence.tokens where draft.chart.tokens[token].isWord {
         draft.chart.set(mask: Shape.bare.mask, at: token)
@@ -56,7 +62,7 @@ struct Marker {
       if node == 0 { return }
       for index in trie.values(at: node) {
         let value = trie.values[index]
-        if value.grammemes.contains(.capitalsOnly), !draft.isQuery, !isCapital(draft.chart.tokens[start]) {
+        if value.grammemes.contains(.capitalsOnly), !draft.isQuery, !isCapital(draft, start) {
           continue
         }
         draft.chart.add(
@@ -72,7 +78,11 @@ struct Marker {
     }
   }
 
-  private func isCapital(_ token: Token) -> Bool {
-    token.has(.allCaps) || (token.isCapitalized && token.end - token.start <= 2)
+  /// Whether a word is all in capitals; a single letter of two bytes is when it is one.
+  private func isCapital(_ draft: borrowing Draft, _ i: Int) -> Bool {
+    let token = draft.chart.tokens[i]
+    guard token.isCapitalized, !token.has(.allCaps) else { return token.has(.allCaps) }
+    return token.end - token.start == 1
+      || token.end - token.start == 2 && draft.text[Int(token.start)] >= 0x80
   }
 }

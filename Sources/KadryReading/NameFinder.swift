@@ -10,30 +10,43 @@ import KadryText
 struct NameFinder {
   let memo: NameMemo
   private var words: TitleWords
+  private let initials = InitialedNames()
+  /// Where the last place with a place's noun ended.
+  private var lastPlace = -1
   let types: Types
   let tables: ReadingTables
+  private let conj: Int
   /// Longest name in parts.
   static let longest = 7
 
   init(_ tables: ReadingTables) {
     self.tables = tables
     types = tables.types
+    conj = tables.registry.bit("conj") ?? tables.types.stopword
     memo = NameMemo(tables.lexicons)
     words = TitleWords(tables.types)
   }
 
   mutating func find(_ draft: inout Draft) {
+    lastPlace = -1
     memo.begin(tokens: draft.chart.tokens.count)
     words.fill(draft.chart)
     for sentence in draft.sentences {
       var i = sentence.tokens.lowerBound
       while i < sentence.tokens.upperBound {
+        if let end = initials.end(draft, i, sentence.tokens.upperBound) {
+          initialed(&draft, i..<end)
+          i = end
+          continue
+        }
         guard isCandidate(draft, i) else {
           i += 1
           continue
         }
         var end = i + 1
-        while end < sentence.tokens.upperBound, isCandidate(draft, end), continues(draft, end) { end += 1 }
+        while end < sentence.tokens.upperBound, isCandidate(draft, end), continues(draft, end),
+          !initials.isInitial(draft, end)
+        { end += 1 }
         run(&draft, i..<end)
         i = end
       }
@@ -109,10 +122,29 @@ struct NameFinder {
     i == 0 || draft.chart.tokens[i].has(.lineBefore) || draft.chart.tokens[i - 1].kind == .mark
   }
 
-  private func run(_ draft: inout Draft, _ run: Range<Int>) {
+  /// A name right behind a comma goes on with a list of places, unless a title or a post stands beside it.
+  private func listedPlace(_ draft: borrowing Draft, _ at: Int, _ run: Range<Int>) -> Int? {
+    guard at == run.lowerBound, lastPlace >= 0, at - lastPlace == 1,
+      run.upperBound < draft.chart.tokens.count,
+      draft.chart.tokens[lastPlace].mark == .comma || draft.has(conj, at: lastPlace),
+      run.count <= 4, draft.has(types.stopword, at: run.upperBound) || isListMark(draft, run.upperBound)
+    else { return nil }
+    return run.upperBound
+  }
+
+  private func isListMark(_ draft: borrowing Draft, _ at: Int) -> Bool {
+    switch draft.chart.tokens[at].mark {
+    case .comma: !draft.has(types.function, at: min(at + 1, draft.chart.tokens.count - 1))
+    case .period, .semicolon, .closeBracket, .closeQuote, .quote: true
+    default: false
+    }
+  }
+
+  private mutating func run(_ draft: inout Draft, _ run: Range<Int>) {
     var at = run.lowerBound
     while at < run.upperBound {
-      if let end = place(&draft, at, run.upperBound) {
+      if let end = place(&draft, at, run.upperBound) ?? listedPlace(draft, at, run) {
+        lastPlace = end
         at = end
         continue
       }
@@ -123,7 +155,8 @@ struct NameFinder {
         // A place that fills the rest of the run after a whole name is no part of the name.
         if parts.count >= 2, isKnownPlace(draft, end, run.upperBound),
           end < run.upperBound - 1 || isProvince(draft, end),
-          !isNamePair(parts) || isProvince(draft, end)
+          !isNamePair(parts) || isProvince(draft, end),
+          parts.count > 2 || !memo.has(.feminine, parts[1])
         {
           break
         }
@@ -131,13 +164,20 @@ struct NameFinder {
         end += 1
       }
       if parts.isEmpty {
-        foreign(&draft, at, run.upperBound)
-        at = run.upperBound
+        // A capitalised word that is no name may stand before one.
+        let next = nameStart(draft, at + 1, run.upperBound) ?? run.upperBound
+        foreign(&draft, at, next)
+        at = next
         continue
       }
       person(&draft, at..<end, parts)
       at = end
     }
+  }
+
+  /// Where a name with a common surname begins inside the rest of a run.
+  private func nameStart(_ draft: borrowing Draft, _ from: Int, _ limit: Int) -> Int? {
+    (from..<max(from, limit - 1)).first { hasPart(draft, $0, .commonSurname) && hasPart(draft, $0 + 1) }
   }
 
   /// A part that is no Vietnamese syllable, at the end of a name that began as one or in a minority's name.
@@ -228,6 +268,13 @@ struct NameFinder {
       || draft.annotation(types.function, endingAt: at, reach: 4) != nil
   }
 
+  /// Whether words of a post end right before a token: a body, a country, a level.
+  private func isAfterPost(_ draft: borrowing Draft, _ at: Int) -> Bool {
+    for type in [types.bodyHead, types.bodyWord, types.level]
+    where draft.annotation(type, endingAt: at, reach: 4) != nil { return true }
+    return false
+  }
+
   private func person(_ draft: inout Draft, _ tokens: Range<Int>, _ parts: [Int]) {
     let hasHonorific = draft.annotation(types.honorific, endingAt: tokens.lowerBound, reach: 3) != nil
     let isNamed = draft.annotation(types.notPerson, endingAt: tokens.lowerBound, reach: 4) != nil
@@ -240,8 +287,10 @@ struct NameFinder {
     let isSurname = memo.has(.surname, parts[0])
     let isPlace = isKnownPlace(draft, tokens.lowerBound, tokens.upperBound)
     let isMinority = memo.has(.clan, parts[0])
+    let isFeminine = parts.count >= 3 && memo.has(.feminine, parts[1])
     let isStrong =
-      isMinority && parts.count >= 3 || isSurname && (hasHonorific || (!isPlace && parts.count >= 3))
+      (isMinority || isFeminine && !isPlace) && parts.count >= 3
+      || isSurname && (hasHonorific || (!isPlace && parts.count >= 3))
     // Two words at the start of a sentence are too little without anything beside them.
     let first = draft.chart.tokens[tokens.lowerBound]
     let isBare = parts.count == 2 && first.has(.lineBefore) && !hasHonorific
@@ -252,16 +301,45 @@ struct NameFinder {
 
   /// Capitalised words that are no Vietnamese syllables: a foreign name, if a title says so beside it.
   private func foreign(_ draft: inout Draft, _ at: Int, _ limit: Int) {
+    guard limit < draft.chart.tokens.count, draft.annotation(types.notPerson, endingAt: at, reach: 4) == nil
+    else { return }
     let length = limit - at
-    guard length <= 3, limit < draft.chart.tokens.count, length > 1 || isAfterTitle(draft, at) else { return }
+    // One part alone behind an honorific may be the end of a name that stands in full elsewhere.
+    let isShort = length == 1 && draft.annotation(types.honorific, endingAt: at, reach: 3) != nil
+    let isTitled = isAfterTitle(draft, at) || length > 1 && isAfterPost(draft, at)
+    if draft.has(types.level, at: limit) { return }
+    guard length <= (isTitled ? 4 : 3), length > 1 || isTitled else { return }
     for i in at..<limit {
       let token = draft.chart.tokens[i]
       var isKnown = false
       draft.chart.forEach(at: i) { _, _ in isKnown = true }
-      guard !isKnown, token.end - token.start > 4, !token.has(.allCaps), !token.has(.glued) else { return }
+      guard !isKnown, token.end - token.start > (isTitled ? 2 : 4), !token.has(.allCaps), !token.has(.glued)
+      else { return }
     }
     let parts = (at..<limit).map { memo.whole(draft, $0) }
-    add(&draft, at..<limit, parts, type: types.maybe, isWeak: true, isShort: false, supported: false)
+    let number = draft.people.count
+    add(
+      &draft, at..<limit, parts, type: isShort ? types.short : types.maybe, isWeak: true, isShort: isShort,
+      supported: isShort)
+    if isShort { draft.people[number].rule = "person.honorific" }
+  }
+
+  /// A name with initials: a person for certain where there are two of them.
+  private func initialed(_ draft: inout Draft, _ tokens: Range<Int>) {
+    if draft.annotation(types.notPerson, endingAt: tokens.lowerBound, reach: 4) != nil
+      || isAfterPlaceNoun(draft, tokens.lowerBound)
+    {
+      return
+    }
+    let hasHonorific = draft.annotation(types.honorific, endingAt: tokens.lowerBound, reach: 3) != nil
+    let letters = tokens.filter { initials.isInitial(draft, $0) }
+    let parts = tokens.filter { draft.chart.tokens[$0].isWord }.map { memo.whole(draft, $0) }
+    let isStrong = letters.count >= 2 || hasHonorific
+    let number = draft.people.count
+    add(
+      &draft, tokens, parts, type: isStrong ? types.person : types.maybe, isWeak: !isStrong, isShort: false,
+      supported: hasHonorific)
+    draft.people[number].name = draft.phrase(tokens)
   }
 
   private func add(

@@ -12,6 +12,8 @@ struct PersonResolver {
     /// Other spellings of the full name.
     var spellings: [String] = []
     var causes: CauseSet
+    /// Whether no part of the name can be Vietnamese.
+    var isForeign: Bool { parts.allSatisfy { $0.syllables.isEmpty } }
   }
 
   /// Groups mentions; those that are no persons after all are left out.
@@ -20,12 +22,15 @@ struct PersonResolver {
     let order = draft.people.indices.sorted {
       draft.people[$0].tokens.lowerBound < draft.people[$1].tokens.lowerBound
     }
+    let aliases = aliases(draft, order)
     var strongKeys: Set<UInt64> = []
     for index in order where !draft.people[index].isWeak || draft.people[index].isSupported {
       strongKeys.insert(draft.people[index].key)
     }
     for index in order {
-      guard !draft.people[index].isShort, isAccepted(draft, draft.people[index], strongKeys) else { continue }
+      guard !draft.people[index].isShort, aliases[index] == nil,
+        isAccepted(draft, draft.people[index], strongKeys)
+      else { continue }
       let role = role(draft, draft.people[index])
       let parts = draft.people[index].parts
       if let known = people.indices.first(where: {
@@ -39,12 +44,21 @@ struct PersonResolver {
           Person(name: draft.people[index].name, parts: parts, mentions: [index], role: role, causes: []))
       }
     }
-    for index in order where draft.people[index].isShort {
+    for index in order {
+      guard let full = aliases[index], let known = people.firstIndex(where: { $0.mentions.contains(full) })
+      else { continue }
+      people[known].mentions.append(index)
+    }
+    for index in order where draft.people[index].isShort && aliases[index] == nil {
       let mention = draft.people[index]
       guard mention.isSupported, draft.zones[mention.tokens.lowerBound] != .related else { continue }
-      if let known = antecedent(draft, mention, people) {
+      if let (known, isOnly) = antecedent(draft, mention, people) {
         people[known].mentions.append(index)
         people[known].causes.insert(.shortName)
+        if !isOnly {
+          people[known].causes.insert(.ambiguousName)
+          draft.people[index].isAmbiguous = true
+        }
       } else if mention.rule != "person.short" {
         people.append(
           Person(name: mention.name, parts: mention.parts, mentions: [index], role: .official, causes: []))
@@ -52,12 +66,30 @@ struct PersonResolver {
     }
     for index in people.indices {
       people[index].mentions.sort()
-      let full = people[index].mentions.filter { !draft.people[$0].isShort }
+      let full = people[index].mentions.filter { !draft.people[$0].isShort && aliases[$0] == nil }
       people[index].name = canonical(draft, full.isEmpty ? people[index].mentions : full)
       people[index].spellings = spellings(draft, people[index], full)
       for mention in people[index].mentions { draft.people[mention].person = index }
     }
     return people
+  }
+
+  /// The mentions that give another name of the person named before them, with the mention of that person.
+  private func aliases(_ draft: borrowing Draft, _ order: [Int]) -> [Int: Int] {
+    var found: [Int: Int] = [:]
+    guard draft.aliasType >= 0 else { return found }
+    var before: Int?
+    for index in order {
+      let start = draft.people[index].tokens.lowerBound
+      if let before, start - draft.people[before].tokens.upperBound <= 5,
+        draft.annotation(draft.aliasType, endingAt: start, reach: 4) != nil
+      {
+        found[index] = before
+        continue
+      }
+      before = index
+    }
+    return found
   }
 
   /// The other spellings of a person's full name.
@@ -105,21 +137,27 @@ struct PersonResolver {
     return differences <= (a.count > 2 ? 2 : 1)
   }
 
-  /// The last person before a part of a name whose given name it is.
-  private func antecedent(_ draft: borrowing Draft, _ mention: PersonMention, _ people: [Person]) -> Int? {
+  /// The last person before a part of a name whose given name it is, and whether no other one has it too.
+  private func antecedent(_ draft: borrowing Draft, _ mention: PersonMention, _ people: [Person]) -> (
+    person: Int, isOnly: Bool
+  )? {
     var best: (at: Int, person: Int)?
+    var same = 0
     for (index, person) in people.enumerated() where person.role == .official {
       guard let last = person.parts.last, let first = person.parts.first else { continue }
       let part = mention.parts[0]
       let isGiven = last.key == part.key || last.sharesSyllable(with: part)
       guard isGiven || (first.key == part.key && first.syllables.isEmpty) else { continue }
+      var isBefore = false
       for number in person.mentions {
         let position = draft.people[number].tokens.lowerBound
-        let isBefore = position < mention.tokens.lowerBound
-        if isBefore && position > (best?.at ?? -1) { best = (position, index) }
+        guard position < mention.tokens.lowerBound else { continue }
+        isBefore = true
+        if position > (best?.at ?? -1) { best = (position, index) }
       }
+      if isBefore, last.key == part.key, person.parts.count > 1 { same += 1 }
     }
-    return best?.person
+    return best.map { ($0.person, same < 2) }
   }
 
   /// The spelling that most mentions have; of equally frequent ones the uninflected, then the first.

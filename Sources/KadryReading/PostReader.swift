@@ -7,6 +7,8 @@ struct PostReader {
   let tables: ReadingTables
   let types: Types
   let nominative: Nominative
+  /// The country whose offices the grid holds.
+  static let home = "country/viet-nam"
   private let lexicons: Lexicons
   private let conj: Int
   private let listLead: Int
@@ -151,6 +153,7 @@ struct PostReader {
       let end = parts.start
       guard
         draft.chart.tokens[end].has(.spaceBefore) || draft.chart.tokens[end - 1].mark == .period
+          || draft.chart.tokens[end - 1].mark == .dash
           || draft.chart.tokens[end].has(.glued)
       else { return }
       if let (index, hit) = draft.annotation(types.rank, endingAt: end) {
@@ -268,6 +271,10 @@ struct PostReader {
     var words = 0
     while at < sentence.upperBound, words < 9 {
       let token = draft.chart.tokens[at]
+      if token.mark == .comma, !isDiplomat, last == at, isEnumeration(draft, at, sentence) {
+        at += 1
+        continue
+      }
       guard token.isWord, !draft.claimed[at], !draft.has(types.person, at: at),
         !draft.has(types.honorific, at: at)
       else { break }
@@ -301,6 +308,31 @@ struct PostReader {
     return last
   }
 
+  /// Whether nouns in the genitive follow a comma, up to a last one behind a conjunction.
+  private func isEnumeration(_ draft: borrowing Draft, _ comma: Int, _ sentence: Range<Int>) -> Bool {
+    var at = comma + 1
+    var nouns = 0
+    while at < sentence.upperBound, at < comma + 7 {
+      if draft.has(conj, at: at) { return nouns > 0 && isGenitive(draft, at + 1, sentence) }
+      if draft.chart.tokens[at].mark == .comma, nouns > 0 {
+        at += 1
+        continue
+      }
+      guard isGenitive(draft, at, sentence) else { return false }
+      nouns += 1
+      at += 1
+    }
+    return false
+  }
+
+  private func isGenitive(_ draft: borrowing Draft, _ i: Int, _ sentence: Range<Int>) -> Bool {
+    guard i < sentence.upperBound else { return false }
+    let token = draft.chart.tokens[i]
+    return token.isWord && !token.isCapitalized && token.has(.cyrillic) && !draft.claimed[i]
+      && draft.chart.guesses[i].allows(.genitive) && !draft.has(types.function, at: i)
+      && !draft.has(types.rank, at: i) && !draft.has(types.honorific, at: i)
+  }
+
   /// A post right before a level and a place, without a body, as «староста деревни».
   private func placeTail(_ draft: borrowing Draft, _ mention: inout PostMention, _ sentence: Range<Int>) {
     let at = mention.tokens.upperBound
@@ -313,11 +345,22 @@ struct PostReader {
       next = Int(hit.end)
       mention.tokens = mention.tokens.lowerBound..<next
     }
+    // A unit abroad that no lexicon knows: an adjective and the noun of a level.
+    if next == at, mention.kind == .state || mention.function == "governor", next + 1 < sentence.upperBound,
+      draft.chart.tokens[next].isCapitalized, draft.chart.masks[next].has(.adj),
+      draft.chart.guesses[next].allows(.genitive),
+      let (_, level) = draft.chart.first(at: next + 1, type: types.level), level.grammemes.allows(.genitive)
+    {
+      mention.tokens = mention.tokens.lowerBound..<Int(level.end)
+      mention.isForeign = true
+      return
+    }
     if next < sentence.upperBound, let (_, hit) = draft.chart.first(at: next, type: types.place),
       draft.chart.tokens[next].isCapitalized, !draft.has(types.person, at: next)
     {
       let place = lexicons.places[lexicons.entries[Int(hit.value)].index]
       if place.level != "country" { mention.place = place.vi }
+      mention.isForeign = place.level == "country" && place.id != PostReader.home
       mention.tokens = mention.tokens.lowerBound..<Int(hit.end)
     }
   }

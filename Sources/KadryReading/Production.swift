@@ -25,7 +25,7 @@ enum ProductionKind: String, CaseIterable {
         "dotted", "enddotted",
       ]
     case .figure: ["value", "of", "percent", "unit", "what", "group"]
-    case .holds: ["who", "what", "since", "until", "term", "successor"]
+    case .holds: ["who", "what", "since", "until", "term", "session"]
     case .person: ["who"]
     case .directive: ["type", "number", "title", "named"]
     case .relation: ["subject", "object"]

@@ -82,6 +82,7 @@ public final class Reader {
     if document.format == .html { open(document) }
     draft.metadata = document.metadata
     draft.negationType = tables.registry.bit("negation") ?? -1
+    draft.aliasType = tables.registry.bit("alias") ?? -1
     draft.placeType = tables.types.place
     draft.isQuery = isQuery
     marker.mark(&draft)

@@ -5,7 +5,7 @@ import KadryPatterns
 enum RuleArgument: Int, CaseIterable {
   case day, month, year, endday, endmonth, endyear, whole, part, monthname, endmonthname, dotted, enddotted
   case value, of, percent, unit, what, group
-  case who, since, until, term, successor
+  case who, since, until, term, session
   case type, number, title, named
   case subject, object
 

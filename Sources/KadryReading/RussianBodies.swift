@@ -35,7 +35,8 @@ struct RussianBodies {
     extendLeft(draft, sentence, &start, &grammemes, &hits)
     // Only plural: a class of bodies.
     if grammemes.caseNumber.isDisjoint(with: .singular) { return }
-    var tail = Tail(end: head.tokens.upperBound, isOpen: parts.isOpen(head.word))
+    var tail = Tail(
+      end: head.tokens.upperBound, isOpen: parts.isOpen(head.word), isNamed: parts.isNamed(head.word))
     extendRight(draft, sentence, &tail)
     hits.append(contentsOf: tail.hits)
     var concepts = ConceptSet()
@@ -101,13 +102,17 @@ struct RussianBodies {
     }
   }
 
-  /// A word in small letters between the head and a capitalised adjective belongs to the name.
+  /// Words in small letters between the head and a capitalised adjective belong to the name.
   private func isInsideCapitals(_ draft: borrowing Draft, _ token: Int, _ sentence: Range<Int>) -> Bool {
-    let before = token - 1
-    return before > sentence.lowerBound && draft.chart.tokens[before].isCapitalized
-      && draft.chart.masks[before].has(.adj)
-      && draft.chart.tokens[token].has(.spaceBefore)
-      && draft.chart.tokens[token].end - draft.chart.tokens[token].start > 10
+    var at = token
+    while at > sentence.lowerBound, token - at < 3, draft.chart.tokens[at].has(.spaceBefore),
+      draft.chart.masks[at].has(.adj), draft.chart.tokens[at].end - draft.chart.tokens[at].start > 10
+    {
+      at -= 1
+      guard draft.chart.tokens[at].isCapitalized else { continue }
+      return at > sentence.lowerBound && draft.chart.masks[at].has(.adj)
+    }
+    return false
   }
 
   private func isPlaceAdjective(_ draft: borrowing Draft, _ token: Int) -> Bool {
@@ -127,6 +132,8 @@ struct RussianBodies {
   private struct Tail {
     var end: Int
     var isOpen: Bool
+    /// Whether a quoted name may follow.
+    var isNamed: Bool
     var hits: [BodyParts.Hit] = []
     var place: String?
     var placeLevel: Level?
@@ -143,9 +150,13 @@ struct RussianBodies {
     while at < sentence.upperBound, !draft.claimed[at] {
       let token = draft.chart.tokens[at]
       if token.mark == .openQuote || token.mark == .quote {
-        guard tail.isOpen, let close = quoted(draft, at, sentence) else { return }
+        guard tail.isNamed, let close = quoted(draft, at, sentence) else { return }
         tail.end = close
         at = close
+        continue
+      }
+      if token.mark == .comma, isEnumeration(draft, at, sentence, tail) {
+        at += 1
         continue
       }
       guard token.isWord else { return }
@@ -217,6 +228,7 @@ struct RussianBodies {
       return place.end
     }
     guard tail.expectsPlace, !draft.has(types.person, at: at), !draft.has(types.function, at: at),
+      !draft.chart.masks[at].has(.roman),
       parts.hit(draft, at: at, [types.bodyHead]) == nil
     else { return nil }
     var end = at
@@ -261,6 +273,48 @@ struct RussianBodies {
       i += 1
     }
     return false
+  }
+
+  /// Whether nouns in the same case follow a comma, up to a last one behind a conjunction.
+  private func isEnumeration(_ draft: borrowing Draft, _ comma: Int, _ sentence: Range<Int>, _ tail: Tail)
+    -> Bool
+  {
+    guard tail.end == comma, !tail.hits.isEmpty || tail.unknownWords > 0 else { return false }
+    let wanted: Grammemes = tail.isLinked ? [.dative, .locative] : .genitive
+    var at = comma + 1
+    var items = 0
+    while items < 3, let end = nounEnd(draft, at, sentence, wanted), end < sentence.upperBound {
+      items += 1
+      if draft.chart.tokens[end].mark == .comma {
+        at = end + 1
+        continue
+      }
+      return draft.has(parts.conj, at: end) && nounEnd(draft, end + 1, sentence, wanted) != nil
+    }
+    return false
+  }
+
+  /// The token behind adjectives and a noun in a wanted case, where no other body begins.
+  private func nounEnd(_ draft: borrowing Draft, _ at: Int, _ sentence: Range<Int>, _ wanted: Grammemes)
+    -> Int?
+  {
+    var i = at
+    while i < sentence.upperBound, i < at + 4 {
+      let token = draft.chart.tokens[i]
+      guard token.isWord, !token.isCapitalized, !draft.claimed[i], !draft.has(types.function, at: i),
+        !draft.has(types.rank, at: i), !draft.has(types.honorific, at: i)
+      else { return nil }
+      if let hit = parts.hit(draft, at: i, [types.bodyWord, types.bodyHead]) {
+        guard hit.word.role != .head, hit.grammemes.allows(wanted) else { return nil }
+        i = hit.tokens.upperBound
+        if !hit.grammemes.contains(.adjective) { return i }
+        continue
+      }
+      guard token.ending != 0, draft.chart.guesses[i].allows(wanted) else { return nil }
+      i += 1
+      if !draft.chart.masks[i - 1].has(.adj) { return i }
+    }
+    return nil
   }
 
   private func isUnknownTail(_ draft: borrowing Draft, _ at: Int, _ wanted: Grammemes) -> Bool {

@@ -49,7 +49,7 @@ struct VietnameseBodies {
     var place: String?
     var placeLevel: Level?
     var isCity = false
-    let isOpen = parts.isOpen(head.word)
+    let isOpen = parts.isNamed(head.word)
     var afterLevel = head.word.level != nil && head.word.level != .central
     var isUnknown = false
     while at < sentence.upperBound, !draft.claimed[at], !draft.chart.tokens[at].has(.blockBefore) {
@@ -88,10 +88,15 @@ struct VietnameseBodies {
         at += 1
         continue
       }
-      if isJoint(draft, at), isOpen, hits.count > 1 || isUnknown, at + 1 < sentence.upperBound,
+      if isJoint(draft, at), isOpen, hits.count > 1 || isUnknown || head.word.concepts.count > 1,
+        at + 1 < sentence.upperBound,
         isPartOfName(draft, at + 1)
       {
         at += 1
+        continue
+      }
+      if hits.count == 1, !isUnknown, parts.hasTask(head.word), let next = task(draft, at, sentence) {
+        at = next
         continue
       }
       guard token.isWord, token.isCapitalized, afterLevel || isOpen, isPlainName(draft, at) else { break }
@@ -123,6 +128,7 @@ struct VietnameseBodies {
   private func isWord(_ draft: borrowing Draft, _ at: Int, _ hit: BodyParts.Hit, _ head: BodyParts.Hit)
     -> Bool
   {
+    if hit.word.role == .head, hit.word.id == head.word.id { return false }
     if hit.word.role == .level || draft.chart.tokens[at].isCapitalized || draft.isQuery { return true }
     if hit.word.role == .head { return hit.tokens.count > 1 }
     if at > 0, isJoint(draft, at - 1) { return true }
@@ -144,6 +150,21 @@ struct VietnameseBodies {
     return draft.has(parts.conj, at: at) || mark == .comma || mark == .dash
   }
 
+  /// Where words in small letters that say what a board is for end at a level or a place.
+  private func task(_ draft: borrowing Draft, _ start: Int, _ sentence: Range<Int>) -> Int? {
+    var at = start
+    while at < sentence.upperBound, at < start + 12 {
+      if at > start, draft.has(types.level, at: at) || parts.place(draft, at: at) != nil { return at }
+      let token = draft.chart.tokens[at]
+      let isPart = token.isWord && !token.isCapitalized || token.mark == .comma || token.mark == .dash
+      guard isPart, !draft.claimed[at], !draft.has(types.said, at: at), !draft.has(types.function, at: at),
+        !draft.has(types.stopword, at: at) || draft.has(parts.conj, at: at)
+      else { return nil }
+      at += 1
+    }
+    return nil
+  }
+
   /// After a joint, a capitalised word or a qualifier goes on with the name, and no other body begins.
   private func isPartOfName(_ draft: borrowing Draft, _ at: Int) -> Bool {
     if draft.has(types.person, at: at) || draft.has(types.maybe, at: at) || draft.has(types.function, at: at)
@@ -151,7 +172,13 @@ struct VietnameseBodies {
     {
       return false
     }
-    return draft.chart.tokens[at].isCapitalized && parts.hit(draft, at: at, [types.bodyWord]) != nil
+    guard draft.chart.tokens[at].isCapitalized else { return false }
+    if parts.hit(draft, at: at, [types.bodyWord]) != nil { return true }
+    // A word of two syllables behind a dash, the second one in small letters.
+    return draft.chart.tokens[at - 1].mark == .dash && at + 1 < draft.chart.tokens.count
+      && draft.chart.tokens[at + 1].isWord && !draft.chart.tokens[at + 1].isCapitalized
+      && isPlainName(draft, at)
+      && isPlainName(draft, at + 1) && !draft.has(types.place, at: at)
   }
 
   private func isPlainName(_ draft: borrowing Draft, _ at: Int) -> Bool {
@@ -181,14 +208,14 @@ struct VietnameseBodies {
       name: draft.phrase(start..<end), org: nil, lexicon: hits.map(\.word.id), rule: "organization.vi")
     mention.placeLevel = unit.level
     mention.isCityPlace = unit.isCity
-    let isAbbreviation = draft.chart.tokens[start].has(.allCaps)
+    let isAbbreviation = draft.chart.tokens[start].has(.allCaps) && head.grammemes.contains(.capitalsOnly)
     let isCapitalized =
       draft.isQuery || isAbbreviation
       || draft.chart.tokens[start].isCapitalized && (hits.count > 1 || end - start > 1)
     guard
       parts.finish(
         &mention, modifiers: max(isAbbreviation ? 1 : 0, end - start - head.tokens.count),
-        isCapitalized: isCapitalized, isOpen: parts.isOpen(head.word))
+        isCapitalized: isCapitalized, isOpen: parts.isNamed(head.word))
     else { return }
     draft.bodies.append(mention)
     draft.chart.add(

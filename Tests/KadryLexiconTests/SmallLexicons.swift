@@ -73,7 +73,8 @@ struct SmallLexicons {
     "ranks": rows("id ¦ effect ¦ vi ¦ ru", "deputy ¦ rank ¦ Phó ¦"),
     "rhymes": rows(
       "id ¦ rhyme_vi ¦ ru_after_hard ¦ ru_after_soft ¦ ru_initial ¦ ru_variants", "o7n ¦ ơn ¦ он ¦ ён ¦ он ¦"),
-    "surnames": rows("id ¦ name_vi ¦ ru ¦ ru_variants"), "terms": rows("id ¦ vi ¦ ru"),
+    "surnames": rows("id ¦ name_vi ¦ ru ¦ ru_variants"),
+    "terms": rows("id ¦ ordinal ¦ organization ¦ place ¦ from ¦ to"),
     "units": rows("id ¦ measure ¦ unit ¦ factor ¦ ru ¦ vi"),
   ]
 }

@@ -70,7 +70,8 @@ struct DateMaker {
       } else {
         value = "\(low)/\(high)"
       }
-    } else if let kind = match.plan.dateKind, DateMaker.parts[kind] != nil || DateMaker.counted.contains(kind) {
+    } else if let kind = match.plan.dateKind, DateMaker.parts[kind] != nil || DateMaker.counted.contains(kind)
+    {
       // A half of a year without the year is the publication's; unknown, it is no date but no figure either.
       if from.year == nil { from.year = draft.published.flatMap { Int($0.prefix(4)) } }
       guard let part = part(kind, from) else {

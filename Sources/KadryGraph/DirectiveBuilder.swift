@@ -76,17 +76,13 @@ struct DirectiveBuilder {
   private func node(_ key: Key, _ members: [Int]) -> Directive {
     let claims = members.map { facts.directives[$0] }
     var titles = SpellingCounts()
-    var contents: Set<Int> = []
-    var full = 0
-    var short = 0
+    /// The citations of each witness: those of the copy that has most.
+    var citations: [Int: (full: Int, short: Int)] = [:]
     for fact in claims {
       let content = facts.contents[fact.doc]
-      contents.insert(content)
+      let known = citations[content] ?? (0, 0)
+      citations[content] = (max(known.full, fact.full), max(known.short, fact.short))
       if let title = fact.body.title { titles.add(title, content: content) }
-      if facts.isWitness(fact.doc) {
-        full += fact.full
-        short += fact.short
-      }
     }
     let bounds = facts.publicationBounds(claims.map(\.doc))
     let numberVi = common(claims) { $0.numberVi }
@@ -99,7 +95,9 @@ struct DirectiveBuilder {
       number: number, numberVi: numberVi, title: title, titles: titles.sorted,
       type: common(claims) { $0.type },
       issuer: key.issuer, organization: organization, place: key.place, date: common(claims) { $0.date },
-      citedFull: full, citedShort: short, documents: contents.count, firstCited: bounds.first,
+      citedFull: citations.values.reduce(0) { $0 + $1.full },
+      citedShort: citations.values.reduce(0) { $0 + $1.short }, documents: citations.count,
+      firstCited: bounds.first,
       lastCited: bounds.last, members: claims.map(\.claim))
   }
 

@@ -39,8 +39,10 @@ struct RelationFact {
 struct Facts {
   /// By id.
   var documents: [DocumentFacts] = []
-  /// Documents of equal content have equal numbers.
+  /// Documents that are one witness have equal numbers: that of the least of them.
   var contents: [Int] = []
+  /// Those that are not alone, by document.
+  var witnesses: [Witness] = []
   var published: [PartialDate?] = []
   /// The newest publication date.
   var asOf: PartialDate?
@@ -52,22 +54,14 @@ struct Facts {
   var relations: [RelationFact] = []
   var figures: [Figure] = []
 
-  /// Puts everything in the order of ids, renumbers the documents and groups them by content.
-  mutating func order() {
+  /// Puts everything in the order of ids, renumbers the documents and groups them by witness.
+  mutating func order(context: GraphContext) {
     let order = documents.indices.map { $0 }.sortedByBytes { documents[$0].id }
     var rank = [Int](repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { rank[old] = new }
     documents = order.map { documents[$0] }
     published = documents.map { $0.published.flatMap(PartialDate.init) }
     asOf = published.compactMap { $0 }.filter { $0.days != nil }.max(by: PartialDate.precedes)
-    var firstOfContent: [String: Int] = [:]
-    contents = documents.enumerated().map { index, document in
-      // Without a hash a document is its own content.
-      let content = document.sha256.isEmpty ? document.id : document.sha256
-      let first = firstOfContent[content] ?? index
-      firstOfContent[content] = first
-      return first
-    }
     for index in persons.indices { persons[index].doc = rank[persons[index].doc] }
     for index in organizations.indices { organizations[index].doc = rank[organizations[index].doc] }
     for index in holds.indices { holds[index].doc = rank[holds[index].doc] }
@@ -79,11 +73,12 @@ struct Facts {
     directives = directives.sortedByBytes { $0.claim }
     relations = relations.sortedByBytes { $0.claim }
     figures = figures.sortedByBytes { $0.claim }
-  }
-
-  /// Whether a document is the first of its content: repeats add no citations.
-  func isWitness(_ doc: Int) -> Bool {
-    contents[doc] == doc
+    var groups = WitnessGroups(documents)
+    for (a, b) in ParallelFacts(self, context: context).pairs() where !groups.isOne(a, b) {
+      groups.join(a, b, .facts)
+    }
+    contents = groups.contents()
+    witnesses = groups.witnesses()
   }
 
   /// The first and last publication dates of some documents.

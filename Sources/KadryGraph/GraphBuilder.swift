@@ -62,7 +62,7 @@ public struct GraphBuilder {
 
   /// The graph of everything added so far.
   public consuming func build() -> Graph {
-    facts.order()
+    facts.order(context: context)
     return joined()
   }
 
@@ -95,6 +95,7 @@ public struct GraphBuilder {
     graph.figures = facts.figures
     graph.relations = relations(graph)
     graph.contradictions = Audit(graph: graph).contradictions
+    graph.witnesses = facts.witnesses
     return graph
   }
 

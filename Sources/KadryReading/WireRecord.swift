@@ -121,3 +121,10 @@ public struct EndRecord: Sendable, Equatable {
     self.claims = claims
   }
 }
+
+extension PageRecord {
+  /// The addresses of translations that are written as language, blank and address each.
+  public static func addresses(ofTranslations translations: [String]) -> [String] {
+    translations.compactMap { $0.split(separator: " ").dropFirst().first.map(String.init) }
+  }
+}

@@ -8,6 +8,11 @@ extension Store {
     statistics.unsourced = try connection.int("SELECT count(*) FROM document WHERE source IS NULL")
     statistics.silent = try connection.int(
       "SELECT count(*) FROM document d WHERE NOT EXISTS (SELECT 1 FROM claim c WHERE c.document = d.id)")
+    statistics.witnesses = try connection.int(
+      """
+      SELECT (SELECT count(*) FROM document) - (SELECT count(*) FROM witness)
+        + (SELECT count(DISTINCT witness) FROM witness)
+      """)
     statistics.claimsByKind = try tallies("SELECT kind, count(*) FROM claim GROUP BY kind ORDER BY kind")
     statistics.documentsByLanguage = try tallies(
       "SELECT coalesce(language, ''), count(*) FROM document GROUP BY 1 ORDER BY 1")

@@ -24,8 +24,9 @@ extension Store {
       """
       SELECT d.id, d.title, d.source, d.published, d.published_basis, d.language, d.place, coalesce(d.url, d.canonical),
         d.path,
-        d.sha256, d.translation, d.bytes, (SELECT count(*) FROM claim c WHERE c.document = d.id)
-      FROM document d\(conditions.clause)
+        d.sha256, d.translation, d.bytes, (SELECT count(*) FROM claim c WHERE c.document = d.id),
+        w.witness, w.basis
+      FROM document d LEFT JOIN witness w ON w.document = d.id\(conditions.clause)
       ORDER BY d.published_lo IS NULL, d.published_lo, d.id\(SQLFilter.limit(filter.limit))
       """, conditions.values
     ) { row in
@@ -34,7 +35,7 @@ extension Store {
           id: row.text(0) ?? "", title: row.text(1), source: row.text(2), published: row.text(3),
           publishedBasis: row.text(4), language: row.text(5), place: row.text(6), url: row.text(7),
           path: row.text(8), sha256: row.text(9) ?? "", translation: row.text(10), bytes: row.int(11),
-          claims: row.int(12)))
+          claims: row.int(12), witness: row.text(13), witnessBasis: row.text(14)))
     }
   }
 

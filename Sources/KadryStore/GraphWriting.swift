@@ -59,6 +59,9 @@ extension Store {
         .text(merge.left), .text(merge.right), .text(merge.rule.rawValue), SQLValue(merge.correction),
       ]
     }
+    try write(graph.witnesses, "witness", columns: 3) { witness in
+      [.text(witness.document), .text(witness.witness), .text(witness.basis.rawValue)]
+    }
     try writeNames(graph, context: context)
   }
 

@@ -58,12 +58,21 @@ extension Store {
     _ body: (DocumentFacts, [Claim]) throws(StoreError) -> Void
   ) throws(StoreError) {
     // In the order of the file, which is that of the claims too: the graph needs none.
-    let documents = try connection.checkOut("SELECT id, sha256, published, source, place FROM document")
+    let documents = try connection.checkOut(
+      """
+      SELECT id, sha256, published, source, place, language, translation, url, canonical, translations,
+        coalesce(readable, text) FROM document
+      """)
     defer { connection.checkIn(documents) }
     while try documents.step() {
       let facts = DocumentFacts(
         id: documents.text(0) ?? "", sha256: documents.text(1) ?? "", published: documents.text(2),
-        source: documents.text(3), place: documents.text(4))
+        source: documents.text(3), place: documents.text(4), language: documents.text(5),
+        translation: documents.text(6),
+        addresses: [documents.text(7), documents.text(8)].compactMap { $0 },
+        links: PageRecord.addresses(
+          ofTranslations: documents.text(9)?.split(separator: "\n").map(String.init) ?? []),
+        sketch: TextSketch(text: documents.bytes(10)))
       try body(
         facts,
         try storedClaims(

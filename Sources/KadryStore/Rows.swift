@@ -140,6 +140,10 @@ public struct DocumentRow: Sendable, Equatable {
   /// Bytes of the text.
   public var bytes: Int
   public var claims: Int
+  /// The document that stands for it and its copies and translations, `nil` when it is the only one of its kind.
+  public var witness: String?
+  /// Why it belongs to them: a ``WitnessBasis``.
+  public var witnessBasis: String?
 }
 
 /// Which figures to list.
@@ -210,6 +214,8 @@ public struct StoreStatistics: Sendable, Equatable {
   public var unsourced = 0
   /// Documents without any claim.
   public var silent = 0
+  /// Documents, copies and translations of one article counted once.
+  public var witnesses = 0
   public var claimsByKind: [Tally] = []
   public var documentsByLanguage: [Tally] = []
   public var documentsByYear: [Tally] = []

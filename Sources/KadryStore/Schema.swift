@@ -4,7 +4,7 @@
 /// migrated between versions. Every other table is rebuilt from them.
 enum Schema {
   /// `PRAGMA user_version`.
-  static let version = 4
+  static let version = 5
   /// `PRAGMA application_id`: «Kadr».
   static let applicationID = 0x4B61_6472
 
@@ -88,7 +88,7 @@ enum Schema {
     "correction_target", "correction_outcome", "merge", "contradiction_claim", "contradiction", "evidence",
     "relation", "directive", "occupancy_title",
     "occupancy",
-    "post", "person", "organization", "place", "name",
+    "post", "person", "organization", "place", "name", "witness",
   ]
   static let views = ["readable_document", "succession", "directive_citation", "mention", "holder"]
   static let fullText = ["document_fts", "name_fts"]

@@ -201,6 +201,12 @@ extension Schema {
       key TEXT,
       documents INTEGER NOT NULL
     );
+
+    CREATE TABLE witness (
+      document TEXT PRIMARY KEY REFERENCES document (id) ON DELETE CASCADE,
+      witness TEXT NOT NULL,
+      basis TEXT NOT NULL
+    ) WITHOUT ROWID;
     """
 
   /// The indices of the graph, made anew after the tables are filled: in one go they cost the least.
@@ -220,6 +226,7 @@ extension Schema {
     CREATE INDEX evidence_node ON evidence (node);
     CREATE INDEX evidence_post ON evidence (post) WHERE post IS NOT NULL;
     CREATE INDEX contradiction_claim_claim ON contradiction_claim (claim);
+    CREATE INDEX witness_witness ON witness (witness);
     CREATE INDEX name_node ON name (node);
     CREATE INDEX name_key ON name (key) WHERE key IS NOT NULL;
     """

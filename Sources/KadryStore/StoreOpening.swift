@@ -24,6 +24,8 @@ struct Migrations: Sendable {
       }.joined(),
       // Version 4 has more in the derived tables only.
       3: "",
+      // Version 5 has the witnesses, which are derived.
+      4: "",
     ])
 }
 

@@ -7,7 +7,11 @@ extension Command {
   static let documents = Command(
     name: "documents", summary: "the articles in the database",
     operands: .none, flags: [.newspaper, .language, .from, .to] + .query,
-    discussion: "'basis' says where the date of publication comes from.",
+    discussion: """
+      'basis' says where the date of publication comes from. 'one_by' marks copies and translations of one article, which \
+      count as one witness: bytes, manifest, address (site and number), wording, or facts of one day in two languages; \
+      'one_with' is the document that stands for them.
+      """,
     examples: [
       Example("all, by date", "documents"),
       Example(

@@ -37,6 +37,9 @@ struct EvidenceMarkdown {
     let causes = claim.causes.isEmpty ? "" : " (\(claim.causes.map(\.rawValue).joined(separator: ", ")))"
     for decision in evidence.corrections { text += "- corrected: \(Self.escaped(decision.signed))\n" }
     text += "- claim: `\(claim.id)`, \(claim.grade.rawValue)\(causes)\n- document: `\(document.id)`\n"
+    if !evidence.copies.isEmpty {
+      text += "- one witness with: \(evidence.copies.map { "`\($0.document)`" }.joined(separator: ", "))\n"
+    }
   }
 
   /// Text of an article, so that none of it acts as mark-up.

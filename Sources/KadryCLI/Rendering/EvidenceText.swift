@@ -32,6 +32,10 @@ struct EvidenceText {
     let exact = document.metadata.exact ? "" : " (spans count in the stored text, not in the file)"
     line("  sha256     \(document.metadata.sha256)\(exact)")
     line("  document   \(document.id)")
+    if !evidence.copies.isEmpty {
+      let copies = evidence.copies.map { "\($0.document) (\($0.basis.rawValue))" }
+      line("  one with   " + copies.joined(separator: ", "))
+    }
   }
 
   private mutating func add(_ evidence: MergeEvidence) {

@@ -71,11 +71,18 @@ private struct OriginalLookup {
     let document = try store.document(id)
     let isVietnamese = document?.lang?.hasPrefix(Language.vietnamese.rawValue) ?? false
     var answer = document != nil && !isVietnamese
+    if answer, try hasOriginal(among: store.witnesses(with: id)) { answer = false }
     if answer, let group = document?.metadata.translation {
       answer = try !groupsWithOriginal().contains(group)
     }
     answers[id] = answer
     return answer
+  }
+
+  private func hasOriginal(among witnesses: [Witness]) throws -> Bool {
+    try witnesses.contains {
+      try store.document($0.document)?.lang?.hasPrefix(Language.vietnamese.rawValue) ?? false
+    }
   }
 
   private mutating func groupsWithOriginal() throws -> Set<String> {

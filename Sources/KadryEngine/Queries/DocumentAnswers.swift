@@ -10,11 +10,11 @@ public struct DocumentAnswer: ResultRow, Equatable {
 
   public static let columns = [
     "published", "basis", "source", "language", "title", "claims", "bytes", "place", "url", "path", "sha256",
-    "id",
+    "id", "one_with", "one_by",
   ]
 
   public static let tableColumns = [
-    "published", "source", "language", "title", "claims", "path", "id",
+    "published", "source", "language", "title", "claims", "path", "one_by", "id",
   ]
 
   public var cells: [Cell] {
@@ -22,6 +22,7 @@ public struct DocumentAnswer: ResultRow, Equatable {
       Cell(document.published), Cell(document.publishedBasis), Cell(document.source), Cell(document.language),
       Cell(document.title), .integer(document.claims), .integer(document.bytes), Cell(document.place),
       Cell(document.url), Cell(document.path), .text(document.sha256), .text(document.id),
+      Cell(document.witness), Cell(document.witnessBasis),
     ]
   }
 }

@@ -30,6 +30,8 @@ public struct ClaimEvidence: Sendable, Equatable {
   public var mentions: [MentionEvidence]
   /// What people decided about the claim or its document.
   public var corrections: [CorrectionAnswer] = []
+  /// The copies and translations that count as one witness with the document, itself left out.
+  public var copies: [Witness] = []
 }
 
 /// Two claims that were taken for one person.
@@ -83,7 +85,7 @@ public struct EvidenceAnswer: ResultRow, Equatable {
     "claim", "kind", "says", "grade", "causes", "quote", "start", "end", "sentence", "zone", "rule",
     "lexicon", "cites",
     "title", "source", "published", "published_basis", "url", "path", "sha256", "exact", "document",
-    "corrections",
+    "corrections", "copies",
   ]
 
   public var cells: [Cell] {
@@ -99,6 +101,7 @@ public struct EvidenceAnswer: ResultRow, Equatable {
       Cell(document.publishedBasis), Cell(document.address), Cell(document.metadata.path),
       .text(document.metadata.sha256), .boolean(document.metadata.exact), .text(document.id),
       Cell(evidence.corrections.map(\.correction.title)),
+      Cell(evidence.copies.map(\.document)),
     ]
   }
 }

@@ -19,6 +19,7 @@ public struct StatisticsAnswer: ResultRow, Equatable {
     }
     return [
       StatisticsAnswer(section: "documents", name: "all", count: statistics.documents),
+      StatisticsAnswer(section: "documents", name: "witnesses", count: statistics.witnesses),
       StatisticsAnswer(section: "documents", name: "without date", count: statistics.undated),
       StatisticsAnswer(section: "documents", name: "without newspaper", count: statistics.unsourced),
       StatisticsAnswer(section: "documents", name: "without claims", count: statistics.silent),

@@ -35,7 +35,8 @@ public struct WhyQuery {
           mentions: claim.mentions.map { MentionEvidence($0, in: sentences) },
           corrections: try (store.corrections(of: claim.id) + store.corrections(of: claim.doc)).compactMap {
             decisions[$0]
-          }))
+          },
+          copies: try store.witnesses(with: claim.doc).filter { $0.document != claim.doc }))
     }
     var found = Evidence(
       id: resolved.id, kind: kind, title: title, claims: evidence, claimCount: claims.count)

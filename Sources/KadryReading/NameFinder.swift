@@ -185,8 +185,8 @@ struct NameFinder {
         at = next
         continue
       }
-      // «Чой Джу Хо»: one part that might be Vietnamese begins a foreign name.
-      if parts.count == 1, end < run.upperBound, isAfterTitle(draft, at) || isAfterPost(draft, at) {
+      // «Чой Джу Хо»: one part that might be Vietnamese begins a name of other words.
+      if parts.count == 1, end < run.upperBound {
         foreign(&draft, at, run.upperBound)
         at = run.upperBound
         continue

@@ -55,7 +55,13 @@ struct PostWords {
       !isName(draft, start)
     else { return }
     var at = start
-    if mention.body == nil, let end = nouns(draft, start, sentence) { at = end }
+    if mention.body == nil,
+      let end = nouns(
+        draft, start, sentence,
+        isInstrumental: draft.chart.masks[mention.functionTokens.lowerBound].has(.adj))
+    {
+      at = end
+    }
     if at < sentence.upperBound, !isName(draft, at) {
       if let (_, place) = draft.chart.first(at: at, type: types.place), draft.chart.tokens[at].isCapitalized {
         at = Int(place.end)
@@ -63,15 +69,30 @@ struct PostWords {
         at = end
       }
     }
-    guard at > start, at < sentence.upperBound, isName(draft, at) else { return }
+    guard at > start, at < sentence.upperBound, isName(draft, at) || isNameBehindMark(draft, at, sentence)
+    else { return }
     mention.tokens = mention.tokens.lowerBound..<at
   }
 
-  /// The end of the nouns in the genitive and their adjectives that begin at a token.
-  private func nouns(_ draft: borrowing Draft, _ start: Int, _ sentence: Range<Int>) -> Int? {
+  /// «Начальник станции – Ле Ван Ан», «командующий округом, генерал Ле Ван Ан»
+  private func isNameBehindMark(_ draft: borrowing Draft, _ at: Int, _ sentence: Range<Int>) -> Bool {
+    guard at + 1 < sentence.upperBound else { return false }
+    switch draft.chart.tokens[at].mark {
+    case .dash: return isName(draft, at + 1)
+    case .comma: return draft.has(types.honorific, at: at + 1)
+    default: return false
+    }
+  }
+
+  /// The end of the nouns in the genitive and their adjectives that begin at a token; a participle such as
+  /// «командующий» governs the instrumental.
+  private func nouns(
+    _ draft: borrowing Draft, _ start: Int, _ sentence: Range<Int>, isInstrumental: Bool
+  ) -> Int? {
     var at = start
     var end: Int?
-    while at < sentence.upperBound, at < start + PostWords.longest, isGenitive(draft, at, sentence),
+    while at < sentence.upperBound, at < start + PostWords.longest,
+      isGenitive(draft, at, sentence, or: isInstrumental ? .instrumental : []),
       !draft.has(types.said, at: at), !draft.has(types.stopword, at: at),
       notOffice < 0 || !draft.has(notOffice, at: at), acted < 0 || !draft.has(acted, at: at)
     {
@@ -102,11 +123,14 @@ struct PostWords {
   }
 
   /// A word in small letters that may stand in the genitive and is no title.
-  func isGenitive(_ draft: borrowing Draft, _ i: Int, _ sentence: Range<Int>) -> Bool {
+  func isGenitive(
+    _ draft: borrowing Draft, _ i: Int, _ sentence: Range<Int>, or other: Grammemes = []
+  ) -> Bool {
     guard i < sentence.upperBound else { return false }
     let token = draft.chart.tokens[i]
     return token.isWord && !token.isCapitalized && token.has(.cyrillic) && !draft.claimed[i]
-      && (draft.chart.guesses[i].allows(.genitive) || isBare(draft, i)) && !draft.has(types.function, at: i)
+      && (draft.chart.guesses[i].allows(other.union(.genitive)) || isBare(draft, i))
+      && !draft.has(types.function, at: i)
       && !draft.has(types.rank, at: i) && !draft.has(types.honorific, at: i)
   }
 

@@ -147,7 +147,7 @@ struct RussianBodies {
     var isLinked = false
     var unknownWords = 0
     /// Set behind a name in quotation marks, which ends what is not known.
-    var isQuoted = false
+    var isClosed = false
   }
 
   private func extendRight(_ draft: borrowing Draft, _ sentence: Range<Int>, _ tail: inout Tail) {
@@ -158,7 +158,7 @@ struct RussianBodies {
         guard tail.isNamed, let close = quoted(draft, at, sentence) else { return }
         tail.end = close
         at = close
-        tail.isQuoted = true
+        tail.isClosed = true
         continue
       }
       if token.mark == .comma, isEnumeration(draft, at, sentence, tail) {
@@ -203,7 +203,7 @@ struct RussianBodies {
         at += 1
         continue
       }
-      guard tail.isOpen || tail.isLinked, !tail.isQuoted, tail.unknownWords < 6,
+      guard tail.isOpen || tail.isLinked, !tail.isClosed, tail.unknownWords < 6,
         !token.isCapitalized || tail.unknownWords == 0,
         isUnknownTail(draft, at, wanted)
       else { return }

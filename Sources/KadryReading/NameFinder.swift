@@ -190,12 +190,15 @@ struct NameFinder {
     let isMinority = memo.has(.clan, first)
     let isInner =
       parts.count == 1 && memo.has(.commonSurname, first) && i + 1 < draft.chart.tokens.count
-      && draft.chart.tokens[i + 1].isCapitalized && hasPart(draft, i + 1) && token.has(.latin)
+      && draft.chart.tokens[i + 1].isCapitalized && hasPart(draft, i + 1)
     let isTail =
       isInner
       || parts.count >= 2 && memo.has(.surname, first) && draft.chart.annotations.isEmpty == false
         && draft.chart.first(at: i, type: types.post) == nil
-    guard isMinority || isTail else { return nil }
+    // Behind an honorific or a title a run of capitals is one name, however foreign.
+    let isTitled =
+      parts.count == 1 && isAfterTitle(draft, i - 1) && token.has(.latin) && token.has(.diacritic)
+    guard isMinority || isTail || isTitled else { return nil }
     var isKnown = false
     draft.chart.forEach(at: i) { _, _ in isKnown = true }
     guard !isKnown else { return nil }
@@ -254,6 +257,13 @@ struct NameFinder {
   }
 
   private func isAfterPlaceNoun(_ draft: borrowing Draft, _ at: Int) -> Bool {
+    // A house's number stands before the name of a street.
+    if at > 1, draft.chart.tokens[at - 1].isNumber || draft.chart.tokens[at - 1].has(.digit),
+      draft.annotation(types.numberSign, endingAt: at - 1, reach: 2) != nil,
+      draft.chart.tokens[at].has(.spaceBefore)
+    {
+      return true
+    }
     if let (_, noun) = draft.annotation(types.placeLead, endingAt: at, reach: 3) {
       // The end of a longer word, as «trường» in «môi trường», is no place's noun.
       let longer = draft.annotation(types.bodyWord, endingAt: at, reach: 5)

@@ -355,6 +355,10 @@ struct PostReader {
       mention.isForeign = true
       return
     }
+    if next > at, let end = unknownPlace(draft, next, sentence) {
+      mention.tokens = mention.tokens.lowerBound..<end
+      return
+    }
     if next < sentence.upperBound, let (_, hit) = draft.chart.first(at: next, type: types.place),
       draft.chart.tokens[next].isCapitalized, !draft.has(types.person, at: next)
     {
@@ -363,6 +367,21 @@ struct PostReader {
       mention.isForeign = place.level == "country" && place.id != PostReader.home
       mention.tokens = mention.tokens.lowerBound..<Int(hit.end)
     }
+  }
+
+  /// Where a place that no lexicon knows ends, right behind the noun of its level.
+  private func unknownPlace(_ draft: borrowing Draft, _ start: Int, _ sentence: Range<Int>) -> Int? {
+    var at = start
+    while at < sentence.upperBound, at < start + 3 {
+      let token = draft.chart.tokens[at]
+      guard token.isWord && token.isCapitalized || token.isNumber && !draft.claimed[at] && at == start,
+        !draft.has(types.person, at: at), !draft.has(types.maybe, at: at), !draft.has(types.place, at: at),
+        !draft.has(types.function, at: at), !draft.has(types.honorific, at: at),
+        !draft.has(types.rank, at: at)
+      else { break }
+      at += 1
+    }
+    return at > start ? at : nil
   }
 
   /// The title in the nominative: the first noun and the adjectives before it change, the rest stays.

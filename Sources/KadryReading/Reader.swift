@@ -191,11 +191,11 @@ public final class Reader {
     var metadata = document.metadata
     if metadata.sha256.isEmpty { metadata.sha256 = digest(document.text).hex }
     let headline = draft.lines.first { line in line.tokens.contains { draft.zones[$0] == .headline } }
-    let page = draft.page?.metadata
+    let page = draft.page
     return DocumentRecord(
       id: ClaimIdentity.document(metadata), metadata: metadata, published: draft.published,
       publishedBasis: draft.publishedBasis,
-      title: metadata.title ?? headline.map { draft.phrase($0.tokens) } ?? page?.title,
+      title: metadata.title ?? headline.map { draft.phrase($0.tokens) } ?? page?.metadata.title,
       lang: draft.language.rawValue, text: String(decoding: document.text, as: UTF8.self),
       reading: tables.reading, place: draft.sourcePlace, format: document.format,
       page: page.flatMap(PageRecord.init))

@@ -55,13 +55,18 @@ public struct DocumentRecord: Sendable, Equatable {
   /// The address as given, else the one that the page calls its own.
   public var address: String? { metadata.url ?? page?.canonical }
 
-  /// The text of an HTML page without its tags, to search in and to show; `nil` for text that is read as it is.
+  /// The article of an HTML page without its tags, to search in and to show; `nil` for text that is read as it is.
   public var readable: String? {
-    format == .html ? String(decoding: HTMLText(visibleIn: Array(text.utf8)).bytes, as: UTF8.self) : nil
+    format == .html ? String(decoding: readableText.bytes, as: UTF8.self) : nil
+  }
+
+  /// The same with the way back to the source.
+  public var readableText: HTMLText {
+    HTMLText(visibleIn: Array(text.utf8), within: page?.article ?? [])
   }
 }
 
-/// What an HTML page says of itself beside title and date.
+/// What is known of an HTML page beside title and date: what it says of itself, and where its article stands.
 public struct PageRecord: Sendable, Equatable {
   public var author: String?
   /// The section of the paper.
@@ -72,25 +77,32 @@ public struct PageRecord: Sendable, Equatable {
   public var canonical: String?
   /// The same article in other languages: a language, a blank and an address each.
   public var translations: [String]
+  /// Where the article stands in the text: half-open bytes, in order.
+  public var article: [Range<Int>]
 
   /// `nil` when there is nothing to say.
   public init?(
     author: String? = nil, section: String? = nil, language: String? = nil, canonical: String? = nil,
-    translations: [String] = []
+    translations: [String] = [], article: [Range<Int>] = []
   ) {
-    if author == nil, section == nil, language == nil, canonical == nil, translations.isEmpty { return nil }
+    if author == nil, section == nil, language == nil, canonical == nil, translations.isEmpty, article.isEmpty
+    {
+      return nil
+    }
     self.author = author
     self.section = section
     self.language = language
     self.canonical = canonical
     self.translations = translations
+    self.article = article
   }
 
-  init?(_ metadata: PageMetadata) {
+  init?(_ page: ReadPage) {
+    let metadata = page.metadata
     self.init(
       author: metadata.author, section: metadata.section, language: metadata.language,
       canonical: metadata.url,
-      translations: metadata.translations.map { "\($0.language) \($0.url)" })
+      translations: metadata.translations.map { "\($0.language) \($0.url)" }, article: page.article)
   }
 }
 

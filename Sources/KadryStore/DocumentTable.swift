@@ -9,7 +9,8 @@ enum DocumentTable {
     "place",
     "url", "path", "ref", "sha256", "lang", "date", "title_given", "format", "exact", "charset",
     "translation",
-    "reading", "bytes", "text", "author", "section", "declared", "canonical", "translations", "readable",
+    "reading", "bytes", "text", "author", "section", "declared", "canonical", "translations", "article",
+    "readable",
   ]
 
   static let insert = """
@@ -40,7 +41,7 @@ enum DocumentTable {
       SQLValue(record.page?.section), SQLValue(record.page?.language), SQLValue(record.page?.canonical),
       SQLValue(
         record.page.flatMap { $0.translations.isEmpty ? nil : $0.translations.joined(separator: "\n") }),
-      SQLValue(record.readable),
+      SQLValue(record.page.flatMap { DocumentTable.text(of: $0.article) }), SQLValue(record.readable),
     ]
   }
 
@@ -57,7 +58,20 @@ enum DocumentTable {
       place: row.text(8), format: TextFormat(rawValue: row.text(16) ?? "") ?? .plain,
       page: PageRecord(
         author: row.text(23), section: row.text(24), language: row.text(25), canonical: row.text(26),
-        translations: row.text(27)?.split(separator: "\n").map(String.init) ?? []))
+        translations: row.text(27)?.split(separator: "\n").map(String.init) ?? [],
+        article: row.text(28).map(spans) ?? []))
+  }
+
+  /// Spans as `1-5 9-12`; `nil` for none.
+  private static func text(of spans: [Range<Int>]) -> String? {
+    spans.isEmpty ? nil : spans.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: " ")
+  }
+
+  private static func spans(_ text: String) -> [Range<Int>] {
+    text.split(separator: " ").compactMap { span in
+      let ends = span.split(separator: "-").compactMap { Int($0) }
+      return ends.count == 2 && ends[0] <= ends[1] ? ends[0]..<ends[1] : nil
+    }
   }
 
   /// What was given with a document and is no part of its id, as one short text to compare.

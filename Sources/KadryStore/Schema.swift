@@ -44,6 +44,7 @@ enum Schema {
       declared TEXT,
       canonical TEXT,
       translations TEXT,
+      article TEXT,
       readable TEXT
     );
     CREATE INDEX document_url ON document (url);

@@ -19,7 +19,7 @@ struct Migrations: Sendable {
       // Version 2 has more in the derived tables only.
       1: "",
       // What pages say of themselves; a document's readable text comes when it is read again.
-      2: ["author", "section", "declared", "canonical", "translations", "readable"].map {
+      2: ["author", "section", "declared", "canonical", "translations", "article", "readable"].map {
         "ALTER TABLE document ADD COLUMN \($0) TEXT;"
       }.joined(),
       // Version 4 has more in the derived tables only.

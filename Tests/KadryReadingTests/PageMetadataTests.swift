@@ -114,7 +114,7 @@ private func read(
     #expect(record.page?.canonical == "https://baonghean.vn/x.html")
     #expect(record.address == "https://baonghean.vn/x.html")
     #expect(record.metadata.url == nil)
-    #expect(try read("<p>x</p>").page == nil)
+    #expect(try read("<p>x</p>").page?.canonical == nil)
   }
 
   @Test func theTitleComesFromThePageWhereNoHeadlineStands() throws {

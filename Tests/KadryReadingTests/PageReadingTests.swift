@@ -128,6 +128,17 @@ private func read(_ text: String, _ format: TextFormat, url: String? = nil, date
     }
   }
 
+  /// The spans of the article lead to its text and to nothing else of the page.
+  @Test(arguments: PageFixture.Layout.allCases)
+  func theReadableTextIsThatOfTheArticle(layout: PageFixture.Layout) throws {
+    let article = Self.vietnamese
+    let record = try read(article.page(layout), .html).document
+    let blocks = String(decoding: record.readableText.bytes, as: UTF8.self).split(separator: "\n").map(
+      String.init)
+    let wanted = article.plain().split(separator: "\n").map(String.init).filter { $0 != "![]() |" }
+    #expect(blocks == wanted)
+  }
+
   @Test(
     arguments: [
       "ông Lê Văn An dự.", "<p>ông Lê Văn An dự.", "<body><p>ông Lê Văn An dự.</p>",

@@ -62,7 +62,8 @@ struct WireGenerator {
       page: maybe {
         PageRecord(
           author: $0.maybe { $0.text() }, section: $0.maybe { $0.text() }, language: $0.maybe { $0.text() },
-          canonical: $0.maybe { $0.text() }, translations: (0..<$0.below(3)).map { _ in "ru" })
+          canonical: $0.maybe { $0.text() }, translations: (0..<$0.below(3)).map { _ in "ru" },
+          article: (0..<$0.below(3)).map { $0..<$0 + 5 })
       } ?? nil)
   }
 

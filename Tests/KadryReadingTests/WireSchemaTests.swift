@@ -62,7 +62,7 @@ import Testing
           #expect(key.values.contains(text))
         }
       case ("integer", .integer), ("number", .integer), ("number", .number), ("boolean", .bool),
-        ("[integer,integer]", .array), ("[mention]", .array):
+        ("[integer,integer]", .array), ("[[integer,integer]]", .array), ("[mention]", .array):
         break
       default: Issue.record("\(kind.name).\(key.name) is \(member.value.typeName), not \(key.type)")
       }

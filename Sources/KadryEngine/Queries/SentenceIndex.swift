@@ -12,12 +12,11 @@ struct SentenceIndex {
   private let sentences: [Range<Int>]
 
   init(_ document: DocumentRecord) {
-    let source = Array(document.text.utf8)
     guard document.format == .html else {
-      self.init(source)
+      self.init(Array(document.text.utf8))
       return
     }
-    let page = HTMLText(visibleIn: source)
+    let page = document.readableText
     self.init(page.bytes, map: page.map)
   }
 

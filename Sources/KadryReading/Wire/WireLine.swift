@@ -4,7 +4,7 @@ import KadryText
 enum WireKey: Int, CaseIterable {
   case path, ref, sha256, url, source, lang, date, titleGiven, translation, exact, charset, format
   case published, publishedBasis, title, language, place, reading, text, doc, grade, causes
-  case author, section, declared, canonical, translations
+  case author, section, declared, canonical, translations, article
   case mentions, byte, reason, claims, quote, zone, rule, lexicon, cites, name, vi, role
   case spellings, org, level, person, organization, status, personRef, organizationRef, post
   case since, until, term, observed, number, numberVi, type, issuer, value, resolved, basis, unit
@@ -81,6 +81,19 @@ struct WireLine {
     for index in values.indices {
       if index > 0 { buffer.append(UInt8(ascii: ",")) }
       JSONOutput.append(values[index], to: &buffer)
+    }
+    buffer.append(UInt8(ascii: "]"))
+  }
+
+  func spans(_ key: WireKey, _ spans: [Range<Int>], _ buffer: inout [UInt8]) {
+    self.key(key, &buffer)
+    for index in spans.indices {
+      buffer.append(UInt8(ascii: index > 0 ? "," : "["))
+      buffer.append(UInt8(ascii: "["))
+      JSONOutput.append(spans[index].lowerBound, to: &buffer)
+      buffer.append(UInt8(ascii: ","))
+      JSONOutput.append(spans[index].upperBound, to: &buffer)
+      buffer.append(UInt8(ascii: "]"))
     }
     buffer.append(UInt8(ascii: "]"))
   }

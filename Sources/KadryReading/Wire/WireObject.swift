@@ -93,7 +93,20 @@ struct WireObject {
 
   /// `[start,end]`, half-open bytes.
   func span(_ key: String) throws(WireError) -> Range<Int> {
+    try span(key, present(key))
+  }
+
+  /// A list of spans, empty when absent.
+  func optionalSpans(_ key: String) throws(WireError) -> [Range<Int>] {
+    guard has(key) else { return [] }
     let value = try present(key)
+    guard case .array(let elements) = value else { throw wrong(key, "an array", value) }
+    var spans: [Range<Int>] = []
+    for element in elements { spans.append(try span(key, element)) }
+    return spans
+  }
+
+  private func span(_ key: String, _ value: JSONValue) throws(WireError) -> Range<Int> {
     guard case .array(let ends) = value, ends.count == 2, case .integer(let start) = ends[0],
       case .integer(let end) = ends[1], 0 <= start, start <= end
     else {

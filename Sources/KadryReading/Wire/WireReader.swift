@@ -66,7 +66,7 @@ public enum WireReader {
       page: PageRecord(
         author: try object.optionalText("author"), section: try object.optionalText("section"),
         language: try object.optionalText("declared"), canonical: try object.optionalText("canonical"),
-        translations: try object.optionalTexts("translations")))
+        translations: try object.optionalTexts("translations"), article: try object.optionalSpans("article")))
   }
 
   private static func claim(_ object: WireObject, kind: String) throws(WireError) -> Claim {

@@ -13,7 +13,7 @@ public enum WireSchema {
   /// One key of a record.
   public struct Key: Sendable, Equatable {
     public var name: String
-    /// `string`, `integer`, `number`, `boolean`, `[string]`, `[integer,integer]` or `[mention]`.
+    /// `string`, `integer`, `number`, `boolean`, `[string]`, `[integer,integer]`, `[[integer,integer]]` or `[mention]`.
     public var type: String
     public var meaning: String
     /// Whether every record of the kind has it.
@@ -74,6 +74,9 @@ public enum WireSchema {
       optional("canonical", "string", "The address that the page calls its own."),
       optional(
         "translations", "[string]", "The same article in other languages: language, blank and address each."),
+      optional(
+        "article", "[[integer,integer]]",
+        "Where the article of a page stands in the text, in half-open bytes."),
       required("reading", "string", "Hash of engine and lexicons."),
       required("text", "string", "The text that spans refer to."),
     ])

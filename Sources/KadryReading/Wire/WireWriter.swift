@@ -49,6 +49,7 @@ public enum WireWriter {
       line.key(.declared, page.language, &buffer)
       line.key(.canonical, page.canonical, &buffer)
       if !page.translations.isEmpty { line.list(.translations, page.translations, &buffer) }
+      if !page.article.isEmpty { line.spans(.article, page.article, &buffer) }
     }
     line.key(.reading, document.reading, &buffer)
     line.key(.text, document.text, &buffer)

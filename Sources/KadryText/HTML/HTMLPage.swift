@@ -52,6 +52,12 @@ public struct HTMLPage: Sendable {
     return nil
   }
 
+  /// Whether a range of the source is white space.
+  public static func isBlank(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for i in range where source[i] > 0x20 { return false }
+    return true
+  }
+
   /// Whether a name in the source is the given one, whatever its case.
   public static func isName(_ source: Span<UInt8>, _ bytes: Range<Int>, _ name: StaticString) -> Bool {
     guard bytes.count == name.utf8CodeUnitCount else { return false }

@@ -19,7 +19,7 @@ struct HTMLPageBuilder {
     case .comment: return
     case .text, .rawText:
       if isOpen(.head), current == .head || current == .html, token.kind == .text,
-        !HTMLPageBuilder.isBlank(source, token.bytes)
+        !HTMLPage.isBlank(source, token.bytes)
       {
         leaveHead()
       }
@@ -33,11 +33,6 @@ struct HTMLPageBuilder {
     pop(to: 0)
     nodes[0].subtreeEnd = Int32(nodes.count)
     return nodes
-  }
-
-  private static func isBlank(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for i in range where source[i] > 0x20 { return false }
-    return true
   }
 
   private var current: HTMLElement { nodes[open[open.count - 1]].element }

@@ -149,20 +149,36 @@ public struct HTMLText: Sendable, Equatable {
 }
 
 extension HTMLText {
-  /// The text of a page without what its tags alone say is none: menus, the foot, what is hidden.
-  public init(visibleIn source: [UInt8]) {
+  /// The text of a page, or of parts of it, without what its tags alone say is none.
+  ///
+  /// - Parameter ranges: parts of the source, in order; the texts and alternative texts that lie in one are taken.
+  ///   Without any, all is taken but menus, the foot and alternative texts.
+  public init(visibleIn source: [UInt8], within ranges: [Range<Int>] = []) {
     let span = source.span
     let page = HTMLPage(span)
     var marks = [UInt8](repeating: 1, count: page.nodes.count)
+    var next = 0
     for i in page.nodes.indices.dropFirst() {
       let node = page.nodes[i]
-      let isLeftOut =
-        switch node.element {
-        case .nav, .footer, .dialog, .menu, .img: true
-        default: node.element.isSilent || page.attribute("hidden", of: i, span) != nil
-        }
-      if isLeftOut || marks[Int(node.parent)] == 0 { marks[i] = 0 }
+      if marks[Int(node.parent)] == 0 || HTMLText.isLeftOut(page, i, span, isWhole: ranges.isEmpty) {
+        marks[i] = 0
+      } else if !ranges.isEmpty, node.kind == .text || node.element == .img {
+        let bytes = node.kind == .text ? node.bytes : page.attribute("alt", of: i, span) ?? 0..<0
+        while next < ranges.count, ranges[next].upperBound < bytes.upperBound { next += 1 }
+        let isIn = next < ranges.count && !bytes.isEmpty && ranges[next].lowerBound <= bytes.lowerBound
+        marks[i] = isIn ? 1 : 0
+      }
     }
     self.init(of: page, span, marks: marks)
+  }
+
+  private static func isLeftOut(
+    _ page: HTMLPage, _ node: Int, _ source: Span<UInt8>, isWhole: Bool
+  ) -> Bool {
+    switch page.nodes[node].element {
+    case .nav, .footer, .dialog, .menu, .img: if isWhole { return true }
+    default: break
+    }
+    return page.nodes[node].element.isSilent || page.attribute("hidden", of: node, source) != nil
   }
 }

@@ -191,3 +191,14 @@ public struct Newspaper: Sendable {
   public let province: String?
   public let province2025: String?
 }
+
+/// A row of `article-numbers.tsv`: a number that a newspaper gave to an article of a known date.
+public struct ArticleNumber: Sendable, Equatable {
+  /// The newspaper's host.
+  public let source: String
+  public let number: Int
+  /// ISO 8601, possibly partial.
+  public let date: String
+  /// Whether the page states the date; otherwise it is the day of what the article speaks of.
+  public let isStated: Bool
+}

@@ -26,7 +26,7 @@ struct LexiconLoader {
   var posts: [Post] = []
   var terms: [Term] = []
   var newspapers: [Newspaper] = []
-  var articleNumbers: [(source: String, number: Int, date: String)] = []
+  var articleNumbers: [ArticleNumber] = []
   var pageCues = PageCues()
   var endingGrammemes: [Grammemes] = [[]]
   var endingIsAdjective: [Bool] = [false]

@@ -38,7 +38,7 @@ public final class Lexicons: Sendable {
   public let posts: [Post]
   public let newspapers: [Newspaper]
   /// Article numbers of newspapers with their dates, ascending.
-  public let articleNumbers: [(source: String, number: Int, date: String)]
+  public let articleNumbers: [ArticleNumber]
   public let pageCues: PageCues
   public let endingGrammemes: [Grammemes]
   /// Which endings are typical of adjectives.

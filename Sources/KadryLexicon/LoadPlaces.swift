@@ -56,7 +56,8 @@ extension LexiconLoader {
         throw row.error("article_id", "'\(row["article_id"])' is no whole number")
       }
       let host = row["url"].split(separator: "/").dropFirst().first.map(String.init) ?? ""
-      articleNumbers.append((host, number, row["date"]))
+      articleNumbers.append(
+        ArticleNumber(source: host, number: number, date: row["date"], isStated: row["basis"] == "stated"))
     }
     articleNumbers.sort { ($0.source, $0.number) < ($1.source, $1.number) }
     let surnames = try source.table("surnames", required: ["id", "name_vi", "ru", "ru_variants"])

@@ -73,7 +73,7 @@ struct DateMaker {
     } else if let kind = match.plan.dateKind, DateMaker.parts[kind] != nil || DateMaker.counted.contains(kind)
     {
       // A half of a year without the year is the publication's; unknown, it is no date but no figure either.
-      if from.year == nil { from.year = draft.published.flatMap { Int($0.prefix(4)) } }
+      if from.year == nil { from.year = DateResolver.year(draft.published) }
       guard let part = part(kind, from) else {
         for token in match.tokens { draft.claimed[token] = true }
         return true

@@ -6,8 +6,25 @@ enum DateResolver {
   static let deadline = 330
 
   /// The full date for a year-less one, or `nil` where the publication date is unknown or too vague.
+  ///
+  /// A range of publication dates gives a year only where its ends give the same.
   static func resolve(_ value: String, published: String?, isDeadline: Bool = false) -> String? {
     let ahead = isDeadline ? deadline : ahead
+    guard let published, published.utf8.contains(0x2F) else {
+      return resolve(value, day: published, ahead: ahead)
+    }
+    let ends = published.split(separator: "/").map { resolve(value, day: String($0), ahead: ahead) }
+    return ends.count == 2 && ends[0] == ends[1] ? ends[0] : nil
+  }
+
+  /// The year of publication, `nil` where it is unknown or one of several.
+  static func year(_ published: String?) -> Int? {
+    guard let published else { return nil }
+    let years = published.split(separator: "/").map { $0.prefix(4) }
+    return years.allSatisfy { $0 == years[0] } ? years.first.flatMap { Int($0) } : nil
+  }
+
+  private static func resolve(_ value: String, day published: String?, ahead: Int) -> String? {
     guard value.hasPrefix("--"), let published, published.count >= 7, let year = Int(published.prefix(4)),
       let month = Int(published.dropFirst(5).prefix(2))
     else { return nil }

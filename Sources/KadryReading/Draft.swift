@@ -44,6 +44,7 @@ struct Draft: ~Copyable {
   /// Type of words that lead another name of somebody in, or -1.
   var aliasType = -1
   var placeType = 0
+  var datelineType = 0
   /// Whether capitals may be missing, as in a person's query.
   var isQuery = false
   /// The Vietnamese name of the province that the paper belongs to.

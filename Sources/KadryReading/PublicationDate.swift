@@ -3,18 +3,21 @@ import KadryText
 
 /// Finds the day of publication in what the page itself offers, best evidence first.
 ///
-/// A date line at the head of the page; a date in the address; the article's number between two numbers
-/// whose dates are known, as far as both agree. A file's time is never used.
+/// A date line at the head of the page; a date beside place and agency where the text begins; a date in the address;
+/// the article's number between two numbers whose dates are known, as a range. A file's time is never used.
 struct PublicationDate {
   let lexicons: Lexicons
   /// How many lines count as the head of a page, and how long a date line may be.
   private static let headLines = 6
   private static let longestLine = 14
+  /// How far into a line place, agency and date reach.
+  private static let longestDateline = 16
 
-  /// The partial ISO date and where it comes from: `header`, `url` or `number`.
+  /// The partial ISO date and where it comes from: `header`, `dateline`, `url` or `number`.
   func find(_ draft: borrowing Draft) -> (date: String, basis: String)? {
     if let date = header(draft) { return (date, "header") }
-    guard let url = draft.metadata.url else { return nil }
+    if let date = dateline(draft) { return (date, "dateline") }
+    guard let url = draft.metadata.url ?? draft.page?.metadata.url else { return nil }
     if let date = PublicationDate.inAddress(url) { return (date, "url") }
     return byNumber(url).map { ($0, "number") }
   }
@@ -30,6 +33,30 @@ struct PublicationDate {
       // A date in a sentence is what the sentence speaks of; a date line has few other words.
       let others = line.tokens.filter { !date.tokens.contains($0) && draft.chart.tokens[$0].isWord }
       if others.count <= 6 { return date.value }
+    }
+    return nil
+  }
+
+  /// A full date between the beginning of a line and a dash or the end of brackets, beside an agency or behind a place.
+  private func dateline(_ draft: borrowing Draft) -> String? {
+    let dateline = draft.datelineType
+    for line in draft.lines.prefix(PublicationDate.headLines) {
+      let start = line.tokens.lowerBound
+      let limit = min(line.tokens.upperBound, start + PublicationDate.longestDateline)
+      guard
+        let end = (start..<limit).first(where: {
+          let token = draft.chart.tokens[$0]
+          return token.mark == .closeBracket || (token.mark == .dash && token.has(.spaceBefore))
+        })
+      else { continue }
+      let isLed =
+        draft.has(draft.placeType, at: start) || (start..<end).contains { draft.has(dateline, at: $0) }
+      guard isLed else { continue }
+      let date = draft.dates.first {
+        start <= $0.tokens.lowerBound && $0.tokens.upperBound <= end && $0.value.count == 10
+          && !$0.value.hasPrefix("--")
+      }
+      if let date { return date.value }
     }
     return nil
   }
@@ -74,7 +101,7 @@ struct PublicationDate {
     return "\(y)-\(DateMaker.two(m))-\(DateMaker.two(d))"
   }
 
-  /// What the dates of the numbers around an article's number have in common.
+  /// The date of an article's number, or what the dates of the numbers around it leave open: a month, else a range.
   private func byNumber(_ url: String) -> String? {
     guard let host = DocumentContext.host(url) else { return nil }
     let anchors = lexicons.articleNumbers.filter { host == $0.source || host.hasSuffix("." + $0.source) }
@@ -84,11 +111,9 @@ struct PublicationDate {
     guard let low = anchors.last(where: { $0.number < number }),
       let high = anchors.first(where: { $0.number > number })
     else { return nil }
-    // Both dates agree down to the month, to the year, or not at all.
-    for length in [7, 4] where low.date.prefix(length) == high.date.prefix(length) && low.date.count >= length
-    {
-      return String(low.date.prefix(length))
-    }
-    return nil
+    if low.date.count >= 7, low.date.prefix(7) == high.date.prefix(7) { return String(low.date.prefix(7)) }
+    // The day that an article speaks of may be some days before its own.
+    let last = high.isStated ? high.date : String(high.date.prefix(7))
+    return low.date == last ? last : "\(low.date)/\(last)"
   }
 }

@@ -68,6 +68,7 @@ public final class Reader {
     if draft.published == nil, let found = PublicationDate(lexicons: tables.lexicons).find(draft) {
       draft.published = found.date
       draft.publishedBasis = found.basis
+      draft.sourcePlace = sourcePlace(document)
     }
     let record = record(document)
     let claims = builder.build(&draft, doc: record.id)
@@ -84,6 +85,7 @@ public final class Reader {
     draft.negationType = tables.registry.bit("negation") ?? -1
     draft.aliasType = tables.registry.bit("alias") ?? -1
     draft.placeType = tables.types.place
+    draft.datelineType = tables.types.dateline
     draft.isQuery = isQuery
     marker.mark(&draft)
     zoner.assign(&draft)
@@ -95,8 +97,12 @@ public final class Reader {
       draft.published = date
       draft.publishedBasis = "page"
     }
-    let context = DocumentContext(lexicons: tables.lexicons)
-    draft.sourcePlace = context.place(
+    draft.sourcePlace = sourcePlace(document)
+  }
+
+  /// The place of the paper, which depends on when the article was printed: provinces were merged.
+  private func sourcePlace(_ document: Document) -> String? {
+    DocumentContext(lexicons: tables.lexicons).place(
       source: document.metadata.source, url: document.metadata.url ?? draft.page?.metadata.url,
       date: draft.published)
   }

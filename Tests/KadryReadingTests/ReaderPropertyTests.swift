@@ -90,6 +90,57 @@ import Testing
     #expect(reading.document.published?.prefix(wanted?.count ?? 0).description == wanted)
   }
 
+  @Test(
+    arguments: [
+      (10_040_000, "2012-02-29/2013-02-27"), (10_085_000, "2015-09-12/2015-12"),
+      (10_145_000, "2017-08/2017-09"),
+      (10_300_000, "2025-06"), (10_144_379, "2017-08"), (99_999_999, nil), (10_000_001, nil),
+    ] as [(Int, String?)])
+  func articleNumbersBoundTheDate(number: Int, wanted: String?) throws {
+    let reading = try TestReading.read(
+      "Sáng 10/3, đồng chí Lê Văn An phát biểu.", url: "https://baonghean.vn/ru/x-\(number).html")
+    #expect(reading.document.published == wanted)
+    #expect(reading.document.publishedBasis == wanted.map { _ in "number" })
+  }
+
+  @Test func aRangeGivesAYearOnlyWhereItsEndsAgree() throws {
+    func dates(_ text: String) throws -> [String] {
+      try TestReading.dates("Ngày \(text), đồng chí Lê Văn An phát biểu.", date: "2012-02-29/2013-02-27")
+    }
+    #expect(try dates("10/3") == ["--03-10"])
+    #expect(try dates("10/11") == ["--11-10"])
+    #expect(
+      try TestReading.dates("Ngày 10/11, đồng chí Lê Văn An phát biểu.", date: "2012-12-01/2013-02") == [
+        "--11-10=2012-11-10"
+      ])
+  }
+
+  @Test(
+    arguments: [
+      (
+        "Hà Nội (TTXVN 10/11/2016) - Chủ tịch nước đã tiếp đoàn đại biểu các tỉnh và các thành phố sang thăm.",
+        "2016-11-10"
+      ),
+      (
+        "Ханой, 10 ноября 2016 г. (ВИА) – Товарищ Ле Ван Ань принял делегацию провинций и городов страны.",
+        "2016-11-10"
+      ),
+      (
+        "Sáng 10/11/2016 - tại trụ sở Tỉnh ủy, đồng chí Lê Văn An đã tiếp đoàn đại biểu các tỉnh sang thăm.",
+        nil
+      ),
+      (
+        "Hà Nội là nơi đồng chí Lê Văn An làm việc từ ngày 10/11/2016 đến nay cùng các tỉnh - thành phố khác.",
+        nil
+      ),
+    ] as [(String, String?)])
+  func aDatelineGivesTheDate(text: String, wanted: String?) throws {
+    let reading = try TestReading.read(
+      "Hội nghị bàn việc của tỉnh\n\(text)", url: "https://example.vn/2016/11/12/x")
+    #expect(reading.document.published == wanted ?? "2016-11-12")
+    #expect(reading.document.publishedBasis == (wanted == nil ? "url" : "dateline"))
+  }
+
   @Test func readsPostsInQueries() throws {
     let query = try PostQuery(tables: TestReading.tables.get())
     #expect(

@@ -64,8 +64,11 @@ struct MainText {
     let whole = nodes.prose[0]
     // Elements around what is certainly the article.
     var holdsArticle = Array(repeating: false, count: page.nodes.count)
-    for i in page.nodes.indices.dropFirst()
-    where i == headline || nodes.roles[i].has(.content) && nodes.prose[i] * 4 > whole {
+    var isNamed = false
+    for i in page.nodes.indices.dropFirst() {
+      let isContent = nodes.roles[i].has(.content) && nodes.prose[i] > 0 && nodes.prose[i] * 6 >= whole
+      guard i == headline || isContent else { continue }
+      if isContent { isNamed = true }
       var at = i
       while at != 0, !holdsArticle[at] {
         holdsArticle[at] = true
@@ -76,10 +79,8 @@ struct MainText {
       if isFurniture[Int(page.nodes[i].parent)] || nodes.isHidden[i] {
         isFurniture[i] = true
       } else if nodes.roles[i].has(.furniture) || nodes.roles[i].has(.related), !holdsArticle[i] {
-        isFurniture[i] =
-          nodes.prose[i] * 2 <= whole
-          || nodes.roles[i].has(.content)
-            && nodes.prose[i] * 4 <= whole
+        // With the article elsewhere, comments may be as long as they like.
+        isFurniture[i] = isNamed || nodes.prose[i] * 2 <= whole
       }
     }
   }

@@ -218,7 +218,10 @@ struct NameFinder {
       isInner
       || parts.count >= 2 && memo.has(.surname, first) && draft.chart.annotations.isEmpty == false
         && draft.chart.first(at: i, type: types.post) == nil
-    guard isMinority || isTail else { return nil }
+    // Behind an honorific or a title a run of capitals is one name, however foreign.
+    let isTitled =
+      parts.count == 1 && isAfterTitle(draft, i - 1) && token.has(.latin) && token.has(.diacritic)
+    guard isMinority || isTail || isTitled else { return nil }
     var isKnown = false
     draft.chart.forEach(at: i) { _, _ in isKnown = true }
     guard !isKnown else { return nil }
@@ -299,6 +302,13 @@ struct NameFinder {
   private func isAfterPlaceNoun(_ draft: borrowing Draft, _ at: Int) -> Bool {
     let house = beforeHouseNumber(draft, at)
     if house < at, draft.annotation(types.streetLead, endingAt: house, reach: 3) != nil { return true }
+    // A house's number stands before the name of a street.
+    if at > 1, draft.chart.tokens[at - 1].isNumber || draft.chart.tokens[at - 1].has(.digit),
+      draft.annotation(types.numberSign, endingAt: at - 1, reach: 2) != nil,
+      draft.chart.tokens[at].has(.spaceBefore)
+    {
+      return true
+    }
     if let (_, noun) = draft.annotation(types.placeLead, endingAt: at, reach: 3) {
       // Nor is «làng» in «già làng», which is said of a person.
       if let (_, honorific) = draft.annotation(types.honorific, endingAt: at, reach: 3),

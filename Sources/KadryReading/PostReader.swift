@@ -356,6 +356,21 @@ struct PostReader {
     }
   }
 
+  /// Where a place that no lexicon knows ends, right behind the noun of its level.
+  private func unknownPlace(_ draft: borrowing Draft, _ start: Int, _ sentence: Range<Int>) -> Int? {
+    var at = start
+    while at < sentence.upperBound, at < start + 3 {
+      let token = draft.chart.tokens[at]
+      guard token.isWord && token.isCapitalized || token.isNumber && !draft.claimed[at] && at == start,
+        !draft.has(types.person, at: at), !draft.has(types.maybe, at: at), !draft.has(types.place, at: at),
+        !draft.has(types.function, at: at), !draft.has(types.honorific, at: at),
+        !draft.has(types.rank, at: at)
+      else { break }
+      at += 1
+    }
+    return at > start ? at : nil
+  }
+
   /// The title in the nominative: the first noun and the adjectives before it change, the rest stays.
   private func title(_ draft: borrowing Draft, _ parts: Parts, _ tail: Int) -> String {
     let tokens = parts.titleStart..<tail

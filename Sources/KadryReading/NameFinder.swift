@@ -259,7 +259,10 @@ struct NameFinder {
       }
       return nil
     }
-    guard hasLead, !(isAfterLevel(draft, at) && isWholeName(draft, at, limit)) else { return nil }
+    guard hasLead,
+      !((isAfterLevel(draft, at) || limit - at <= 4 && isAfterTitledNoun(draft, at))
+        && isWholeName(draft, at, limit))
+    else { return nil }
     if !isAfterLevel(draft, at) { remember(&draft, at, limit) }
     // An unknown place: it ends where a surname begins a name of its own.
     var end = at + 1
@@ -293,6 +296,12 @@ struct NameFinder {
   private func isLetter(_ draft: borrowing Draft, _ i: Int) -> Bool {
     let token = draft.chart.tokens[i]
     return token.end - token.start <= (token.has(.latin) ? 1 : 2)
+  }
+
+  /// «Начальник станции Чан Ван До»: a title stands before the place's noun, and its holder behind it.
+  private func isAfterTitledNoun(_ draft: borrowing Draft, _ at: Int) -> Bool {
+    guard let (_, noun) = draft.annotation(types.placeLead, endingAt: at, reach: 3) else { return false }
+    return draft.annotation(types.function, endingAt: Int(noun.start), reach: 4) != nil
   }
 
   private func isAfterLevel(_ draft: borrowing Draft, _ at: Int) -> Bool {

@@ -39,6 +39,9 @@ struct NameReader {
 
   private func cyrillic(_ word: String, _ token: Token) -> NamePart? {
     if token.has(.hyphen) { return hyphenated(word) }
+    if word.contains("'") || word.contains("\u{2019}") {
+      return NamePart(text: word, key: token.key, syllables: [], isInflected: false)
+    }
     let exact = Array(syllables.readings(of: token.key))
     if !exact.isEmpty || names.surnames.contains(token.key) {
       return NamePart(text: word, key: token.key, syllables: exact, isInflected: false)

@@ -342,7 +342,7 @@ struct PostReader {
       mention.isForeign = true
       return
     }
-    if next > at, let end = behind.unknownPlace(draft, next, sentence) {
+    if next > at, let end = unknownPlace(draft, next, sentence) {
       mention.tokens = mention.tokens.lowerBound..<end
       return
     }

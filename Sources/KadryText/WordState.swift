@@ -42,8 +42,8 @@ struct WordState {
   @inline(__always)
   var isLatinCode: Bool { upperCount >= 2 && upperCount == letterCount && !seen.isCyrillic }
 
-  /// Whether the word so far is one Latin capital.
-  var takesApostrophe: Bool { letterCount == 1 && upperCount == 1 && seen.isLatin }
+  /// Whether the word so far is one capital letter.
+  var takesApostrophe: Bool { letterCount == 1 && upperCount == 1 }
 
   /// Hashes the letter held back.
   @inline(__always)

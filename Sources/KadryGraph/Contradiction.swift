@@ -9,6 +9,17 @@ public struct Contradiction: Sendable, Equatable {
     case seenAfterEnd = "seen-after-end"
     /// A holding starts after it ended.
     case startAfterEnd = "start-after-end"
+    /// A person is seen in a post before the stated start.
+    case seenBeforeStart = "seen-before-start"
+    /// A post is held when its body or place exists no more.
+    case officeGone = "office-gone"
+    /// One person holds posts that nobody holds together: chief and deputy of one body, or single-holder posts
+    /// of one level at two places. Two namesakes may have been taken for one.
+    case incompatiblePosts = "incompatible-posts"
+    /// Documents give one directive two dates.
+    case directiveDates = "directive-dates"
+    /// Documents give one thing at one place and time different numbers.
+    case figures
   }
   /// `con-` and a hash of kind and claims.
   public var id: String

@@ -94,8 +94,16 @@ public struct GraphBuilder {
     graph.places = places.nodes
     graph.figures = facts.figures
     graph.relations = relations(graph)
-    graph.contradictions = Audit(graph: graph).contradictions
     graph.witnesses = facts.witnesses
+    var lastDays: [String: Day] = [:]
+    for index in offices.posts.indices {
+      lastDays[offices.posts[index].id] = offices.lastDay(ofPost: index, places: places)
+    }
+    let dates = facts.directives.compactMap { fact in fact.body.date.map { (fact.claim, $0) } }
+    graph.contradictions =
+      Audit(
+        graph: graph, lastDays: lastDays, directiveDates: Dictionary(dates) { first, _ in first }
+      ).contradictions
     return graph
   }
 

@@ -18,6 +18,16 @@ extension Store {
       "SELECT coalesce(language, ''), count(*) FROM document GROUP BY 1 ORDER BY 1")
     statistics.documentsByYear = try tallies(
       "SELECT coalesce(substr(published_lo, 1, 4), ''), count(*) FROM document GROUP BY 1 ORDER BY 1")
+    statistics.unsourcedByYear = try tallies(
+      """
+      SELECT coalesce(substr(published_lo, 1, 4), ''), count(*) FROM document WHERE source IS NULL
+      GROUP BY 1 ORDER BY 1
+      """)
+    statistics.silentByYear = try tallies(
+      """
+      SELECT coalesce(substr(published_lo, 1, 4), ''), count(*) FROM document d
+      WHERE NOT EXISTS (SELECT 1 FROM claim c WHERE c.document = d.id) GROUP BY 1 ORDER BY 1
+      """)
     statistics.documentsBySource = try tallies(
       "SELECT coalesce(source, ''), count(*) FROM document GROUP BY 1 ORDER BY 2 DESC, 1")
     for table in [

@@ -61,4 +61,9 @@ extension Store {
         objectName: row.text(4) ?? "")
     }
   }
+
+  /// The node that a claim belongs to; `nil` when it belongs to none.
+  public func node(ofClaim claim: String) throws(StoreError) -> String? {
+    try connection.text("SELECT node FROM evidence WHERE claim = ?1", [.text(claim)])
+  }
 }

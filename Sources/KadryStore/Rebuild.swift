@@ -26,7 +26,7 @@ extension Store {
       var builder = GraphBuilder(context: context, keepsFigures: false, judgements: plan.judgements)
       try eachDocumentWithClaims { (facts, claims) throws(StoreError) in builder.add(facts, claims: claims) }
       var graph = builder.build()
-      graph.contradictions += try failingFigures().filter { contradiction in
+      graph.contradictions += try (failingFigures() + disagreeingFigures()).filter { contradiction in
         !contradiction.claims.contains { plan.judgements.rejected[$0] != nil }
       }
       try write(plan.outcomes, corrections)
@@ -127,6 +127,26 @@ extension Store {
     try connection.rows(
       Store.selectFigure + " WHERE finding IS NOT NULL AND finding <> 'ok' ORDER BY id"
     ) { row throws(StoreError) in Contradiction(arithmeticOf: Store.figure(row)) }.compactMap { $0 }
+  }
+
+  /// Figures of different documents that count or measure one thing at one place and time, and differ.
+  private func disagreeingFigures() throws(StoreError) -> [Contradiction] {
+    let subject = "measure, coalesce(unit, ''), lower(what), place, period"
+    let figures = try connection.rows(
+      Store.selectFigure + """
+         WHERE value IS NOT NULL AND what IS NOT NULL AND place IS NOT NULL AND period IS NOT NULL
+        AND (\(subject)) IN (
+          SELECT \(subject) FROM figure
+          WHERE value IS NOT NULL AND what IS NOT NULL AND place IS NOT NULL AND period IS NOT NULL
+          GROUP BY \(subject) HAVING count(DISTINCT value) > 1 AND count(DISTINCT document) > 1)
+        ORDER BY \(subject), id
+        """
+    ) { row throws(StoreError) in Store.figure(row) }
+    let groups = Dictionary(grouping: figures) { figure in
+      let body = figure.body
+      return [body.measure.rawValue, body.unit, body.what?.lowercased(), body.place, body.period]
+    }
+    return groups.values.compactMap { Contradiction(between: $0) }
   }
 
   // MARK: Full text

@@ -198,6 +198,15 @@ public enum Resolved: Sendable, Equatable {
   }
 }
 
+/// Something that two databases differ in.
+public struct DifferenceRow: Sendable, Equatable {
+  public var kind: String
+  public var title: String
+  public var old: String?
+  public var new: String?
+  public var id: String?
+}
+
 /// A count under a heading.
 public struct Tally: Sendable, Equatable {
   public var name: String
@@ -220,6 +229,9 @@ public struct StoreStatistics: Sendable, Equatable {
   public var documentsByLanguage: [Tally] = []
   public var documentsByYear: [Tally] = []
   public var documentsBySource: [Tally] = []
+  /// Documents without a newspaper, and without any claim, by year of publication.
+  public var unsourcedByYear: [Tally] = []
+  public var silentByYear: [Tally] = []
   /// Rows of the graph tables by table.
   public var nodes: [Tally] = []
 }

@@ -192,4 +192,51 @@ import Testing
         $0.start = Bound(date: "2015", basis: .term, claim: "c")
       } == .withinTerm)
   }
+
+  @Test func auditIsFilteredByEitherSide() throws {
+    let path = try fixture.write("x.txt", "Title\n@Ван Ан | chair | council | chair | Vinh\n=10/141 0.71\n")
+    try fixture.ingest(
+      into: store, paths: [path], options: ArchiveOptions(source: "vinh.vn", date: "2015-08-08"))
+    func kinds(_ set: (inout AuditQuery.Filter) -> Void) throws -> [String] {
+      var filter = AuditQuery.Filter()
+      set(&filter)
+      return try AuditQuery(store: store, knowledge: .fake()).contradictions(filter).map(
+        \.contradiction.kind.rawValue)
+    }
+    #expect(try kinds { _ in } == ["arithmetic", "two-holders"])
+    #expect(try kinds { $0.kind = .twoHolders } == ["two-holders"])
+    #expect(try kinds { $0.person = "ле нян" } == ["two-holders"])
+    #expect(try kinds { $0.person = "чан ань" } == [])
+    #expect(try kinds { $0.place = "vinh" } == ["two-holders"])
+    #expect(try kinds { $0.source = "vinh.vn" } == ["arithmetic", "two-holders"])
+    #expect(try kinds { $0.to = PartialDate("2015-05") } == ["two-holders"])
+    #expect(try kinds { $0.from = PartialDate("2018-06") } == [])
+    let answer = try #require(try AuditQuery(store: store).contradictions().last)
+    #expect(answer.quotes.count == 3 && answer.sources.contains("vinh.vn 2015-08-08"))
+    #expect(answer.cells.count == AuditAnswer.columns.count)
+  }
+
+  @Test func aDifferenceIsTold() throws {
+    let old = try fixture.store("old.db")
+    try fixture.ingest(
+      into: old, paths: [fixture.input + "/a.txt"],
+      options: ArchiveOptions(source: "baonghean.vn", date: "2015-03-01"))
+    let rows = try DifferenceAnswer.all(in: store, since: fixture.folder + "/old.db").map(\.difference)
+    func titles(_ kind: String) -> [String] { rows.filter { $0.kind == kind }.map(\.title) }
+    #expect(titles("document-added").count == 4 && titles("document-removed").isEmpty)
+    #expect(titles("holder-added") == ["Ван Бо: secretary Vinh", "До Хоа: chair Vinh", "Чан Ань: chair Hue"])
+    #expect(titles("holder-ended") == ["Ле Нян: chair Vinh"])
+    #expect(titles("citation-added") == ["02-DA/TU: Title"])
+    #expect(rows.first { $0.kind == "rule" }.map { [$0.old, $0.new] } == ["4", "23"])
+    // The same database differs in nothing, and the other way round what came is gone.
+    #expect(try DifferenceAnswer.all(in: old, since: fixture.folder + "/old.db").isEmpty)
+    let back = try DifferenceAnswer.all(in: old, since: fixture.folder + "/k.db").map(\.difference)
+    #expect(back.filter { $0.kind == "holder-removed" }.count == 3)
+    #expect(
+      rows.allSatisfy { DifferenceAnswer(difference: $0).cells.count == DifferenceAnswer.columns.count })
+    let missing = #expect(throws: StoreError.self) {
+      try DifferenceAnswer.all(in: old, since: fixture.folder + "/none.db")
+    }
+    #expect(missing?.message.contains("there is no such database") == true)
+  }
 }

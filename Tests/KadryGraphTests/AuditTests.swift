@@ -76,4 +76,77 @@ import Testing
     #expect(found.map(\.kind) == [.startAfterEnd])
     #expect(found.first?.title == "Ле Тхань Нян: started 2018 (stated), ended 2016 (stated)")
   }
+
+  private func holding(
+    _ person: String, _ post: String, _ place: String, _ date: String, since: String? = nil
+  ) -> Article {
+    var article = Article(person + post + place + date, published: date)
+    article.holds(person, post, place: place, since: since)
+    return article
+  }
+
+  @Test func seenBeforeAStatedStart() {
+    let found = contradictions(
+      holding("Ле Хунг", "district-secretary", "Vinh", "2015-01-01"),
+      holding("Ле Хунг", "district-secretary", "Vinh", "2017-01-01", since: "2016-03"))
+    #expect(found.map(\.kind) == [.seenBeforeStart])
+    #expect(found.first?.title == "Ле Хунг: seen 2015-01-01, started 2016-03 (stated)")
+  }
+
+  @Test func anOfficeThatIsNoMore() {
+    let found = contradictions(holding("Ле Хунг", "district-secretary", "Kỳ Anh", "2025-08-01"))
+    #expect(found.map(\.kind) == [.officeGone])
+    #expect(
+      found.first?.title == "Ле Хунг: Bí thư Huyện ủy Kỳ Anh: 2025-08-01, and the office ended on 2025-06-30")
+    #expect(contradictions(holding("Ле Хунг", "district-secretary", "Kỳ Anh", "2025-06-30")).isEmpty)
+  }
+
+  @Test func postsThatNobodyHoldsTogether() {
+    var both = Article("a", published: "2016-01-01")
+    both.holds("Ле Хунг", "provincial-secretary", place: "Nghệ An")
+    both.holds("Ле Хунг", "provincial-deputy", place: "Nghệ An")
+    let found = contradictions(both)
+    #expect(found.map(\.kind) == [.incompatiblePosts])
+    #expect(found.first?.title.hasSuffix("both on 2016-01-01") == true)
+    // Chiefs of two places: a handover takes its days, years do not.
+    func chief(_ second: String) -> [Contradiction] {
+      var one = Article("b", published: "2016-01-01")
+      one.holds("Ле Хунг", "district-secretary", place: "Vinh")
+      one.holds("Ле Хунг", "district-secretary", title: "second", place: "Nam Đàn")
+      var other = Article("c", published: second)
+      other.holds("Ле Хунг", "district-secretary", place: "Vinh")
+      other.holds("Ле Хунг", "district-secretary", title: "second", place: "Nam Đàn")
+      return contradictions(one, other)
+    }
+    #expect(chief("2016-01-20").isEmpty)
+    #expect(chief("2017-01-01").map(\.kind) == [.incompatiblePosts])
+  }
+
+  @Test func aDirectiveOfTwoDates() {
+    func citing(_ date: String) -> Article {
+      var article = Article(date)
+      article.add(.directive(.init(number: "01-DA/TU", type: "project", date: date)), cites: [.full])
+      return article
+    }
+    let found = contradictions(citing("2016-01-10"), citing("2016-01-12"))
+    #expect(found.map(\.kind) == [.directiveDates])
+    #expect(found.first?.title == "01-DA/TU: of 2016-01-10 and 2016-01-12")
+    #expect(contradictions(citing("2016-01-10"), citing("2016-01")).isEmpty)
+    // Another year is another directive: numbers restart.
+    #expect(contradictions(citing("2016-01-10"), citing("2017-01-10")).isEmpty)
+  }
+
+  @Test func figuresThatDiffer() throws {
+    func figure(_ value: Double, _ document: String) -> Figure {
+      Figure(
+        id: "fig-\(document)\(value)", claim: "clm-\(document)\(value)", document: document,
+        body: FigureClaim(value: value, what: "домов", place: "Vinh", period: "2016", measure: .count),
+        quote: "", span: 0..<1)
+    }
+    let found = Contradiction(between: [figure(10, "a"), figure(12.5, "b")])
+    #expect(found?.kind == .figures)
+    #expect(found?.title == "домов, Vinh, 2016: 10 and 12.5")
+    #expect(Contradiction(between: [figure(10, "a"), figure(10, "b")]) == nil)
+    #expect(Contradiction(between: [figure(10, "a"), figure(12, "a")]) == nil)
+  }
 }

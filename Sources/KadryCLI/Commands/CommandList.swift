@@ -5,7 +5,7 @@ extension [Command] {
     .directives,
     .documents,
     .figures, .audit, .search, .why, .verify, .same, .different, .correct, .reject, .undo, .corrections,
-    .review, .namesCompare, .namesForms, .explain, .sample, .eval, .stats,
+    .review, .namesCompare, .namesForms, .explain, .sample, .eval, .stats, .diff,
     .export,
     .schema,
     .lexiconsCheck, .lexiconsDiff, .selftest, .version,

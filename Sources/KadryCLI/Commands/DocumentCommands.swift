@@ -54,20 +54,35 @@ extension Command {
     })
 
   static let audit = Command(
-    name: "audit", summary: "what cannot be so: sums, shares, two holders of one post",
-    operands: .none, flags: [.contradiction] + .query,
+    name: "audit", summary: "what cannot be so: sums, shares, holders, times, places",
+    operands: .none, flags: [.contradiction, .person, .place, .newspaper, .from, .to, .lexicons] + .query,
     discussion: """
+      Each with the words of both sides and where they stand. The filters fit when one side fits: the person, the place \
+      with what lies in it, the newspaper and the date of a document. A newer word of a person settles it: 'kadry reject', \
+      'correct', 'different'.
       'caution: translation' says that a side is a translation whose original is not in the database, so that the slip \
       may be the translator's.
       """,
     examples: [
       Example("everything", "audit"),
       Example("holders only", "audit", "--kind", "two-holders", "--format", "jsonl"),
+      Example("of one year", "audit", "--from", "2019", "--to", "2019"),
     ],
     run: { invocation in
-      let query = AuditQuery(store: try invocation.openStore())
-      let kind = invocation.arguments.value(.contradiction).flatMap { Contradiction.Kind(rawValue: $0) }
-      let rows = try query.contradictions(kind, limit: invocation.limit)
+      let arguments = invocation.arguments
+      var filter = AuditQuery.Filter()
+      filter.kind = arguments.value(.contradiction).flatMap { Contradiction.Kind(rawValue: $0) }
+      filter.person = arguments.value(.person)
+      filter.place = arguments.value(.place)
+      filter.source = arguments.value(.newspaper)
+      filter.from = arguments.value(.from).flatMap { PartialDate($0) }
+      filter.to = arguments.value(.to).flatMap { PartialDate($0) }
+      filter.limit = invocation.limit
+      // Only names need the lexicons.
+      let needsNames = filter.person != nil || filter.place != nil
+      let query = AuditQuery(
+        store: try invocation.openStore(), knowledge: needsNames ? try invocation.loadKnowledge() : nil)
+      let rows = try query.contradictions(filter)
       return try invocation.answer(rows, nothing: "nothing contradicts itself")
     })
 

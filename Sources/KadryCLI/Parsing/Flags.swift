@@ -34,6 +34,7 @@ extension Flag {
     "panel", value: "UNIT", of: ["year"], "One row for each post, year and holder, gaps too.")
   static let career = Flag("career", "One row for each post held, in the order of time.")
   static let members = Flag("members", "Who sits in the bodies, as of --on.")
+  static let person = Flag("person", value: "NAME", "Only of this person, in any script.")
   static let post = Flag("post", value: "POST", "Only this post, in Russian or Vietnamese.")
   static let citedWith = Flag(
     "cited-with", value: "NAME", "Only cited in documents that name this person.")

@@ -6,26 +6,98 @@ import KadryText
 /// What cannot be so: `kadry audit`.
 public struct AuditQuery {
   private let store: Store
+  private let knowledge: Knowledge?
 
-  public init(store: Store) {
+  /// - Parameter knowledge: needed for ``Filter/person`` and ``Filter/place`` only.
+  public init(store: Store, knowledge: Knowledge? = nil) {
     self.store = store
+    self.knowledge = knowledge
   }
 
-  /// All contradictions, or those of one kind, each with the words at fault.
-  public func contradictions(_ kind: Contradiction.Kind? = nil, limit: Int? = nil) throws -> [AuditAnswer] {
+  /// Which contradictions to list; what is set must fit one of the sides.
+  public struct Filter: Sendable {
+    public var kind: Contradiction.Kind?
+    /// A name, in any script.
+    public var person: String?
+    /// A place, with what lies in it.
+    public var place: String?
+    /// The newspaper of a document.
+    public var source: String?
+    /// The days of publication of a document, both included.
+    public var from: PartialDate?
+    public var to: PartialDate?
+    public var limit: Int?
+    public init() {}
+  }
+
+  /// The contradictions that fit, each with the words of both sides.
+  ///
+  /// Throws ``NotFound`` for an unknown place or person.
+  public func contradictions(_ filter: Filter = Filter()) throws -> [AuditAnswer] {
     var originals = OriginalLookup(store: store)
-    return try store.contradictions(kind).prefix(limit ?? .max).map { contradiction in
-      var quotes: [String] = []
-      var documents: [String] = []
-      var isTranslation = false
+    let persons = try filter.person.map(persons)
+    let places = try filter.place.map(places)
+    var answers: [AuditAnswer] = []
+    for contradiction in try store.contradictions(filter.kind) {
+      var answer = AuditAnswer(contradiction: contradiction)
+      var fits = (person: persons == nil, place: places == nil, document: false)
       for id in contradiction.claims {
-        guard let claim = try store.claim(id) else { continue }
-        if let quote = claim.mentions.first?.quote { quotes.append(quote) }
-        if !documents.contains(claim.doc) { documents.append(claim.doc) }
-        if try originals.isWithoutOriginal(claim.doc) { isTranslation = true }
+        guard let claim = try store.claim(id), let document = try store.document(claim.doc) else { continue }
+        answer.add(claim, document)
+        if try originals.isWithoutOriginal(claim.doc) { answer.isTranslation = true }
+        if let persons, case .holds(let holds) = claim.body {
+          fits.person = try fits.person || store.node(ofClaim: holds.personRef).map(persons.contains) ?? false
+        }
+        if let places { fits.place = fits.place || claim.body.place.map(places.contains) ?? false }
+        fits.document = fits.document || filter.fits(document)
       }
-      return AuditAnswer(
-        contradiction: contradiction, quotes: quotes, documents: documents, isTranslation: isTranslation)
+      guard fits.person, fits.place, fits.document else { continue }
+      answers.append(answer)
+      if answers.count == filter.limit { break }
+    }
+    return answers
+  }
+
+  private func persons(_ name: String) throws -> Set<String> {
+    guard let knowledge else { return [] }
+    let query = PersonQuery(store: store, knowledge: knowledge)
+    let found = try query.candidates(name)
+    guard let best = found.first else {
+      throw NotFound("no person is called '\(name)'\(try query.suggestion(for: name))")
+    }
+    return Set(found.filter { $0.match == best.match }.map(\.person.id))
+  }
+
+  /// The names of a place and of all that lies in it.
+  private func places(_ name: String) throws -> Set<String> {
+    guard let knowledge else { return [] }
+    let lookup = PlaceLookup(
+      store: store, fold: knowledge.graph.fold, vietnameseNames: knowledge.placeNames)
+    return Set(try store.placesWithin(try lookup.ids(named: name)).compactMap { try store.place($0)?.name })
+  }
+}
+
+extension AuditQuery.Filter {
+  fileprivate func fits(_ document: DocumentRecord) -> Bool {
+    if let source, document.metadata.source != source { return false }
+    guard from != nil || to != nil else { return true }
+    guard let published = document.published.flatMap({ PartialDate($0) }), published.days != nil else {
+      return false
+    }
+    if let from, published.isCertainlyBefore(from) { return false }
+    if let to, to.isCertainlyBefore(published) { return false }
+    return true
+  }
+}
+
+extension ClaimBody {
+  /// The Vietnamese name of the place that a claim speaks of.
+  fileprivate var place: String? {
+    switch self {
+    case .holds(let claim): claim.place
+    case .organization(let claim): claim.place
+    case .figure(let claim): claim.place
+    case .person, .directive, .date, .relation: nil
     }
   }
 }
@@ -34,12 +106,26 @@ public struct AuditQuery {
 public struct AuditAnswer: ResultRow, Equatable {
   public let contradiction: Contradiction
   /// The words of each claim.
-  public let quotes: [String]
-  public let documents: [String]
+  public private(set) var quotes: [String] = []
+  /// Where each claim stands: newspaper and date.
+  public private(set) var sources: [String] = []
+  public private(set) var documents: [String] = []
   /// Whether a side is a translation whose original is not in the database: the slip may be the translator's.
-  public let isTranslation: Bool
+  public fileprivate(set) var isTranslation = false
 
-  public static let columns = ["kind", "title", "caution", "quotes", "node", "claims", "documents", "id"]
+  fileprivate init(contradiction: Contradiction) {
+    self.contradiction = contradiction
+  }
+
+  fileprivate mutating func add(_ claim: Claim, _ document: DocumentRecord) {
+    if let quote = claim.mentions.first?.quote { quotes.append(quote) }
+    sources.append([document.metadata.source, document.published].compactMap { $0 }.joined(separator: " "))
+    if !documents.contains(claim.doc) { documents.append(claim.doc) }
+  }
+
+  public static let columns = [
+    "kind", "title", "caution", "quotes", "node", "claims", "documents", "id", "sources",
+  ]
 
   public static let tableColumns = [
     "kind", "title", "caution", "quotes", "id",
@@ -50,7 +136,7 @@ public struct AuditAnswer: ResultRow, Equatable {
       .text(contradiction.kind.rawValue), .text(contradiction.title),
       isTranslation ? .text("translation") : .none,
       Cell(quotes), .text(contradiction.node), Cell(contradiction.claims), Cell(documents),
-      .text(contradiction.id),
+      .text(contradiction.id), Cell(sources),
     ]
   }
 }

@@ -26,6 +26,8 @@ public struct StatisticsAnswer: ResultRow, Equatable {
     ] + section("language", statistics.documentsByLanguage)
       + section("newspaper", statistics.documentsBySource)
       + section("year", statistics.documentsByYear)
+      + section("year, without newspaper", statistics.unsourcedByYear)
+      + section("year, without claims", statistics.silentByYear)
       + [StatisticsAnswer(section: "claims", name: "all", count: statistics.claims)]
       + section("claims", statistics.claimsByKind) + section("graph", statistics.nodes)
   }

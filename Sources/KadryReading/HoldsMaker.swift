@@ -6,12 +6,16 @@ import KadryText
 struct HoldsMaker {
   let types: Types
   let context: HoldsContext
+  private let appointed: Int
+  private let elected: Int
   /// How many tokens may stand between a post and its term.
   private static let termReach = 9
 
   init(_ tables: ReadingTables) {
     types = tables.types
     context = HoldsContext(tables)
+    appointed = tables.registry.bit("appointed") ?? tables.types.post
+    elected = tables.registry.bit("elected") ?? tables.types.post
   }
 
   func make(_ draft: inout Draft, _ match: RuleMatch) -> Bool {
@@ -23,7 +27,7 @@ struct HoldsMaker {
     if posts.isInferred { causes.append(.postFromContext) }
     var made = false
     for person in people.found {
-      guard let stated = status(draft, person, match.plan.status) else { continue }
+      guard let stated = status(draft, person, posts.found[0], match.plan.status) else { continue }
       for post in posts.found where match.plan.isSpread || !draft.posts[post].isPlural {
         let own = draft.posts[post].status
         let status = posts.isInferred || own == .holds || stated == .former ? stated : own
@@ -95,15 +99,26 @@ struct HoldsMaker {
     return nil
   }
 
-  /// «… in place of B»: whoever is replaced takes no post, and holds none any more.
-  private func status(_ draft: borrowing Draft, _ person: Int, _ stated: HoldsStatus) -> HoldsStatus? {
-    guard stated == .appointed || stated == .elected || stated == .holds else { return stated }
+  /// «… in place of B»: whoever is replaced takes no post, and holds none any more, unless a verb behind the
+  /// name moves that person on.
+  private func status(_ draft: borrowing Draft, _ person: Int, _ post: Int, _ stated: HoldsStatus)
+    -> HoldsStatus?
+  {
+    guard [.appointed, .elected, .holds, .former].contains(stated) else { return stated }
     var at = draft.people[person].tokens.lowerBound
     while let (_, honorific) = draft.annotation(types.honorific, endingAt: at, reach: 3) {
       at = Int(honorific.start)
     }
     guard draft.annotation(types.replaces, endingAt: at, reach: 4) != nil else { return stated }
-    return stated == .holds ? .former : nil
+    let (end, start) = (draft.people[person].tokens.upperBound, draft.posts[post].tokens.lowerBound)
+    let isMovedOn =
+      end < start
+      && (end..<start).contains { draft.has(appointed, at: $0) || draft.has(elected, at: $0) }
+    switch stated {
+    case .holds: return .former
+    case .former: return isMovedOn ? nil : .former
+    default: return isMovedOn ? stated : nil
+    }
   }
 
   /// The term that stands right behind a post.

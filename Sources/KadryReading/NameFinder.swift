@@ -314,7 +314,7 @@ struct NameFinder {
     // A house's number stands before the name of a street.
     if at > 1, draft.chart.tokens[at - 1].isNumber || draft.chart.tokens[at - 1].has(.digit),
       draft.annotation(types.numberSign, endingAt: at - 1, reach: 2) != nil,
-      draft.chart.tokens[at].has(.spaceBefore)
+      draft.chart.tokens[at].has(.spaceBefore), draft.chart.tokens[at].has(.latin)
     {
       return true
     }

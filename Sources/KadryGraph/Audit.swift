@@ -106,7 +106,10 @@ struct Audit {
     let posts = Dictionary(graph.posts.map { ($0.id, $0) }) { first, _ in first }
     var byPost: [String: [Occupancy]] = [:]
     for occupancy in graph.occupancies where !occupancy.acting {
-      guard posts[occupancy.post]?.singleHolder == true, occupancy.provenDays != nil else { continue }
+      // A post without a place is many posts, but at the centre.
+      guard let post = posts[occupancy.post], post.singleHolder, post.place != nil || post.level == "central",
+        occupancy.provenDays != nil
+      else { continue }
       byPost[occupancy.post, default: []].append(occupancy)
     }
     var found: [Contradiction] = []

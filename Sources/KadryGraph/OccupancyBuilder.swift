@@ -35,8 +35,10 @@ struct OccupancyBuilder {
       }
     }
     let posts = Dictionary(offices.posts.map { ($0.id, $0) }) { first, _ in first }
+    // A post without a place is many posts: its holders say nothing of each other.
+    let located = Set(offices.posts.indices.filter { offices.isLocated($0) }.map { offices.posts[$0].id })
     return Succession(
-      isSingle: { posts[$0]?.entry?.singleHolder ?? false },
+      isSingle: { located.contains($0) && posts[$0]?.entry?.singleHolder ?? false },
       exclusion: { posts[$0].flatMap(OccupancyBuilder.exclusion) }
     ).bounding(occupancies.sortedByBytes { $0.id }, asOf: facts.asOf)
   }

@@ -42,6 +42,20 @@ import Testing
     #expect(second.start == nil && second.end == nil && second.status == .current)
   }
 
+  @Test func aPostWithoutAPlaceIsManyPosts() throws {
+    func seen(_ person: String, _ date: String) -> Article {
+      var article = Article(person + date, published: date)
+      article.holds(person, secretary)
+      return article
+    }
+    let articles = [
+      seen("Ле Тхань Нян", "2015-01-01"), seen("Хо Ван Хунг", "2017-03-03"),
+      seen("Нгуен Суан Сон", "2017-03-03"),
+    ]
+    #expect(try holding("Ле Тхань Нян", articles).end == nil)
+    #expect(graph(articles).contradictions.isEmpty)
+  }
+
   @Test func deputiesDoNotFollowEachOther() throws {
     let articles = [
       seen("Ле Тхань Нян", "2015-01-01", post: "provincial-deputy", place: "Nghệ An"),

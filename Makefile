@@ -52,7 +52,7 @@ install: build
 	cp -R Lexicons "$(DESTDIR)$(PREFIX)/share/kadry/Lexicons"
 
 dist: deps
-	@SWIFT="$(SWIFT)" .ci/dist $(SWIFT_FLAGS)
+	@SWIFT="$(SWIFT)" .ci/tarball $(SWIFT_FLAGS)
 
 check-library: deps
 	@SWIFT="$(SWIFT)" .ci/check-library

@@ -28,7 +28,7 @@ struct Input {
     self.meter = meter
     opener = { () throws(InputFailure) in
       let file = try InputFile(path: path)
-      return meter.map { MeteredStream(file, $0) } ?? file
+      return meter.map { CountingStream(file, $0.add) } ?? file
     }
   }
 

@@ -50,19 +50,19 @@ public func inputPath(of place: String) -> String {
   return place
 }
 
-/// A stream whose bytes are counted.
-final class MeteredStream: ByteStream {
+/// A stream whose blocks are counted, by whoever may refuse to go on.
+final class CountingStream: ByteStream {
   private let stream: any ByteStream
-  private let meter: InputMeter
+  private let count: (Int) throws(InputFailure) -> Void
 
-  init(_ stream: any ByteStream, _ meter: InputMeter) {
+  init(_ stream: any ByteStream, _ count: @escaping (Int) throws(InputFailure) -> Void) {
     self.stream = stream
-    self.meter = meter
+    self.count = count
   }
 
   func read(upTo limit: Int) throws(InputFailure) -> [UInt8] {
     let block = try stream.read(upTo: limit)
-    meter.add(block.count)
+    try count(block.count)
     return block
   }
 }

@@ -102,37 +102,58 @@ struct Audit {
     return nil
   }
 
+  /// Each holder whose proven days overlap an earlier one's, against the earlier one seen longest: linear in the
+  /// holders of a post, and everybody who overlaps somebody is told of.
   private func holders() -> [Contradiction] {
     let posts = Dictionary(graph.posts.map { ($0.id, $0) }) { first, _ in first }
-    var byPost: [String: [Occupancy]] = [:]
+    var byPost: [String: [(days: ClosedRange<Day>, held: Occupancy)]] = [:]
     for occupancy in graph.occupancies where !occupancy.acting {
       // A post without a place is many posts, but at the centre.
       guard let post = posts[occupancy.post], post.singleHolder, post.place != nil || post.level == "central",
-        occupancy.provenDays != nil
+        let days = occupancy.provenDays
       else { continue }
-      byPost[occupancy.post, default: []].append(occupancy)
+      byPost[occupancy.post, default: []].append((days, occupancy))
     }
     var found: [Contradiction] = []
     for post in byPost.keys.sortedByBytes() {
-      let line = (byPost[post] ?? []).sorted { first, second in
-        let (a, b) = (first.provenDays?.lowerBound.number ?? 0, second.provenDays?.lowerBound.number ?? 0)
-        return a != b ? a < b : byteOrder(first.id, second.id)
+      let line = (byPost[post] ?? []).sorted { a, b in
+        a.days.lowerBound != b.days.lowerBound
+          ? a.days.lowerBound < b.days.lowerBound : byteOrder(a.held.id, b.held.id)
       }
-      for (index, early) in line.enumerated() {
-        for late in line[(index + 1)...] {
-          guard let a = early.provenDays, let b = late.provenDays, b.lowerBound <= a.upperBound else { break }
-          guard early.person != late.person else { continue }
-          let until = min(a.upperBound, b.upperBound)
-          let when = b.lowerBound == until ? "\(until)" : "\(b.lowerBound)/\(until)"
-          found.append(
-            Contradiction(
-              .twoHolders,
-              "\(name(early)) and \(name(late)) both hold \(posts[post]?.title ?? post) on \(when)",
-              node: post, claims: early.members + late.members))
+      // The one seen longest so far, and the one of somebody else.
+      var longest: (days: ClosedRange<Day>, held: Occupancy)?
+      var other: (days: ClosedRange<Day>, held: Occupancy)?
+      for late in line {
+        let early = longest?.held.person == late.held.person ? other : longest
+        if let early, late.days.lowerBound <= early.days.upperBound {
+          found.append(twoHolders(early, late, of: posts[post]?.title ?? post, node: post))
+        }
+        guard let first = longest else {
+          longest = late
+          continue
+        }
+        if late.days.upperBound > first.days.upperBound {
+          if first.held.person != late.held.person { other = first }
+          longest = late
+        } else if first.held.person != late.held.person,
+          other.map({ $0.days.upperBound < late.days.upperBound }) ?? true
+        {
+          other = late
         }
       }
     }
     return found
+  }
+
+  private func twoHolders(
+    _ early: (days: ClosedRange<Day>, held: Occupancy), _ late: (days: ClosedRange<Day>, held: Occupancy),
+    of title: String, node: String
+  ) -> Contradiction {
+    let until = min(early.days.upperBound, late.days.upperBound)
+    let when = late.days.lowerBound == until ? "\(until)" : "\(late.days.lowerBound)/\(until)"
+    return Contradiction(
+      .twoHolders, "\(name(early.held)) and \(name(late.held)) both hold \(title) on \(when)", node: node,
+      claims: early.held.members + late.held.members)
   }
 
   private func name(_ occupancy: Occupancy) -> String { personNames[occupancy.person] ?? occupancy.person }

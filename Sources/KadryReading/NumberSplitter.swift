@@ -12,12 +12,8 @@ struct NumberSplitter {
     var i = 0
     while i + 1 < tokens.count {
       if tokens[i].has(.digit), let digits = digits(tokens[i], before: tokens[i + 1], text) {
-        var parts: [Token] = []
-        tokenizer.tokenize(text, in: Int(tokens[i].start)..<digits, block: false, into: &parts)
-        tokenizer.tokenize(text, in: digits..<Int(tokens[i].end), block: false, into: &parts)
+        let parts = tokenizer.parts(of: tokens[i], cutAt: digits, text)
         if parts.count == 2 {
-          parts[0].flags.formUnion(
-            tokens[i].flags.intersection([.spaceBefore, .lineBefore, .blockBefore, .glued]))
           tokens.replaceSubrange(i...i, with: parts)
           i += 1
         }

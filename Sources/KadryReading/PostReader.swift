@@ -10,18 +10,19 @@ struct PostReader {
   /// The country whose offices the grid holds.
   static let home = "country/viet-nam"
   private let lexicons: Lexicons
-  private let conj: Int
   private let listLead: Int
   private let behind: PostWords
+  private let tails: TitleTail
 
   init(_ tables: ReadingTables) {
     self.tables = tables
     types = tables.types
     lexicons = tables.lexicons
-    conj = tables.registry.bit("conj") ?? tables.types.stopword
+    let conj = tables.registry.bit("conj") ?? tables.types.stopword
     listLead = tables.registry.bit("list-lead") ?? tables.types.stopword
     nominative = Nominative(tables.lexicons)
     behind = PostWords(tables)
+    tails = TitleTail(types: types, conj: conj, words: behind)
   }
 
   func read(_ draft: inout Draft, _ sentence: Sentence) {
@@ -71,7 +72,7 @@ struct PostReader {
     if body == nil,
       function.kind == .diplomat || function.id == "minister" || function.id == "deputy-minister"
     {
-      tail = titleTail(draft, parts.titleEnd, sentence.tokens, isDiplomat: function.kind == .diplomat)
+      tail = tails.end(draft, parts.titleEnd, sentence.tokens, isDiplomat: function.kind == .diplomat)
     }
     if isWord(draft, hit, function, body, parts) { return Int(hit.end) }
     let allowsPlural = parts.ranks.contains("alternate")
@@ -255,72 +256,6 @@ struct PostReader {
     return false
   }
 
-  /// The rest of a title that names no body: a ministry's subject, a diplomat's countries.
-  private func titleTail(_ draft: borrowing Draft, _ end: Int, _ sentence: Range<Int>, isDiplomat: Bool)
-    -> Int
-  {
-    var at = end
-    var last = end
-    var words = 0
-    while at < sentence.upperBound, words < 9 {
-      let token = draft.chart.tokens[at]
-      if token.mark == .comma, !isDiplomat, last == at, isEnumeration(draft, at, sentence) {
-        at += 1
-        continue
-      }
-      guard token.isWord, !draft.claimed[at], !draft.has(types.person, at: at),
-        !draft.has(types.honorific, at: at)
-      else { break }
-      if draft.has(types.maybe, at: at), !draft.has(types.place, at: at) { break }
-      if let (_, place) = draft.chart.first(at: at, type: types.place), token.isCapitalized {
-        at = Int(place.end)
-        last = at
-        words += 1
-        if !isDiplomat { break }
-        continue
-      }
-      if draft.has(types.said, at: at) { break }
-      if token.has(.latin) {
-        // Words of two syllables have a capital on the first one only.
-        let isSecond =
-          words > 0 && draft.chart.tokens[at - 1].isCapitalized && !draft.has(types.stopword, at: at)
-        guard token.isCapitalized || isSecond || draft.has(conj, at: at), !draft.has(types.function, at: at)
-        else { break }
-        at += 1
-        if token.isCapitalized || isSecond { last = at }
-      } else {
-        let isAfterLink = at > end && draft.chart.tokens[at - 1].end - draft.chart.tokens[at - 1].start <= 4
-        if token.isCapitalized, !draft.chart.masks[at].has(.adj), !(isDiplomat && isAfterLink) { break }
-        let isLink = token.end - token.start <= 4
-        let isBare = at > end && behind.isBare(draft, at)
-        guard isLink || isBare || draft.chart.guesses[at].allows([.genitive, .dative, .locative]) else {
-          break
-        }
-        at += 1
-        if isBare || !isLink && !draft.chart.masks[at - 1].has(.adj) { last = at }
-      }
-      words += 1
-    }
-    return last
-  }
-
-  /// Whether nouns in the genitive follow a comma, up to a last one behind a conjunction.
-  private func isEnumeration(_ draft: borrowing Draft, _ comma: Int, _ sentence: Range<Int>) -> Bool {
-    var at = comma + 1
-    var nouns = 0
-    while at < sentence.upperBound, at < comma + 7 {
-      if draft.has(conj, at: at) { return nouns > 0 && behind.isGenitive(draft, at + 1, sentence) }
-      if draft.chart.tokens[at].mark == .comma, nouns > 0 {
-        at += 1
-        continue
-      }
-      guard behind.isGenitive(draft, at, sentence) else { return false }
-      nouns += 1
-      at += 1
-    }
-    return false
-  }
-
   /// A post right before a level and a place, without a body, as «староста деревни».
   private func placeTail(_ draft: borrowing Draft, _ mention: inout PostMention, _ sentence: Range<Int>) {
     let at = mention.tokens.upperBound
@@ -342,7 +277,7 @@ struct PostReader {
       mention.isForeign = true
       return
     }
-    if next > at, let end = unknownPlace(draft, next, sentence) {
+    if next > at, let end = behind.unknownPlace(draft, next, sentence) {
       mention.tokens = mention.tokens.lowerBound..<end
       return
     }
@@ -354,21 +289,6 @@ struct PostReader {
       mention.isForeign = place.level == "country" && place.id != PostReader.home
       mention.tokens = mention.tokens.lowerBound..<Int(hit.end)
     }
-  }
-
-  /// Where a place that no lexicon knows ends, right behind the noun of its level.
-  private func unknownPlace(_ draft: borrowing Draft, _ start: Int, _ sentence: Range<Int>) -> Int? {
-    var at = start
-    while at < sentence.upperBound, at < start + 3 {
-      let token = draft.chart.tokens[at]
-      guard token.isWord && token.isCapitalized || token.isNumber && !draft.claimed[at] && at == start,
-        !draft.has(types.person, at: at), !draft.has(types.maybe, at: at), !draft.has(types.place, at: at),
-        !draft.has(types.function, at: at), !draft.has(types.honorific, at: at),
-        !draft.has(types.rank, at: at)
-      else { break }
-      at += 1
-    }
-    return at > start ? at : nil
   }
 
   /// The title in the nominative: the first noun and the adjectives before it change, the rest stays.

@@ -65,7 +65,7 @@ struct PostWords {
     if at < sentence.upperBound, !isName(draft, at) {
       if let (_, place) = draft.chart.first(at: at, type: types.place), draft.chart.tokens[at].isCapitalized {
         at = Int(place.end)
-      } else if let end = unknownPlace(draft, at, sentence) {
+      } else if let end = unknownPlace(draft, at, sentence), end < sentence.upperBound, isName(draft, end) {
         at = end
       }
     }
@@ -108,14 +108,19 @@ struct PostWords {
     return end
   }
 
-  /// «Староста деревни Хоа Лак А Шон Тхи Ланг»: capitalised words between a level and a name are the place.
+  /// Where a place that no lexicon knows ends, right behind the noun of its level: «деревни Хоа Лак А».
   func unknownPlace(_ draft: borrowing Draft, _ start: Int, _ sentence: Range<Int>) -> Int? {
-    guard start < sentence.upperBound, !draft.has(types.place, at: start) else { return nil }
     var at = start
-    while at < sentence.upperBound, at < start + 4, draft.chart.tokens[at].isWord,
-      draft.chart.tokens[at].isCapitalized, !isName(draft, at)
-    { at += 1 }
-    return at > start && at < sentence.upperBound && isName(draft, at) ? at : nil
+    while at < sentence.upperBound, at < start + 4 {
+      let token = draft.chart.tokens[at]
+      guard token.isWord && token.isCapitalized || token.isNumber && !draft.claimed[at] && at == start,
+        !draft.has(types.person, at: at), !draft.has(types.maybe, at: at), !draft.has(types.place, at: at),
+        !draft.has(types.function, at: at), !draft.has(types.honorific, at: at),
+        !draft.has(types.rank, at: at)
+      else { break }
+      at += 1
+    }
+    return at > start ? at : nil
   }
 
   private func isName(_ draft: borrowing Draft, _ at: Int) -> Bool {

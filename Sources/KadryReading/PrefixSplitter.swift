@@ -16,23 +16,15 @@ struct PrefixSplitter {
   /// Replaces each word that begins with a prefix by its parts; offsets stay those of the text.
   func split(_ tokens: inout [Token], _ text: Span<UInt8>) {
     var i = 0
-    var parts: [Token] = []
     while i < tokens.count {
-      guard tokens[i].has(.hyphen), tokens[i].has(.cyrillic), let hyphen = hyphen(in: tokens[i], text) else {
-        i += 1
-        continue
+      if tokens[i].has(.hyphen), tokens[i].has(.cyrillic), let hyphen = hyphen(in: tokens[i], text) {
+        let parts = tokenizer.parts(of: tokens[i], cutAt: hyphen + 1, text)
+        if parts.count > 1, parts[1].mark == .dash, prefixes.contains(parts[0].key) {
+          tokens.replaceSubrange(i...i, with: parts)
+          i += parts.count - 1
+        }
       }
-      parts.removeAll(keepingCapacity: true)
-      tokenizer.tokenize(text, in: Int(tokens[i].start)..<(hyphen + 1), block: false, into: &parts)
-      guard parts.count == 2, prefixes.contains(parts[0].key) else {
-        i += 1
-        continue
-      }
-      tokenizer.tokenize(text, in: (hyphen + 1)..<Int(tokens[i].end), block: false, into: &parts)
-      parts[0].flags.formUnion(
-        tokens[i].flags.intersection([.spaceBefore, .lineBefore, .blockBefore, .glued]))
-      tokens.replaceSubrange(i...i, with: parts)
-      i += parts.count
+      i += 1
     }
   }
 

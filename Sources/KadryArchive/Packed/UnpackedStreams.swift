@@ -17,44 +17,10 @@ final class MemberStream: ByteStream {
   }
 }
 
-/// Counts what was read of an outermost stream, whose size nothing tells.
-private final class CountedStream: ByteStream {
-  private let stream: any ByteStream
-  private let budget: UnpackBudget
-
-  init(_ stream: any ByteStream, _ budget: UnpackBudget) {
-    self.stream = stream
-    self.budget = budget
-  }
-
-  func read(upTo limit: Int) throws(InputFailure) -> [UInt8] {
-    let block = try stream.read(upTo: limit)
-    budget.read(block.count)
-    return block
-  }
-}
-
 extension UnpackBudget {
   /// The stream, counted where it is the outermost and nothing else tells its size.
   func counting(_ stream: any ByteStream, of input: Input) -> any ByteStream {
-    input.depth == 0 && input.size == nil ? CountedStream(stream, self) : stream
-  }
-}
-
-/// Counts what came out of a compression.
-final class BudgetedStream: ByteStream {
-  private let stream: any ByteStream
-  private let budget: UnpackBudget
-
-  init(_ stream: any ByteStream, _ budget: UnpackBudget) {
-    self.stream = stream
-    self.budget = budget
-  }
-
-  func read(upTo limit: Int) throws(InputFailure) -> [UInt8] {
-    let block = try stream.read(upTo: limit)
-    try budget.unpack(block.count)
-    return block
+    input.depth == 0 && input.size == nil ? CountingStream(stream, read) : stream
   }
 }
 
@@ -64,7 +30,8 @@ func openDecompressed(_ input: Input, budget: UnpackBudget) throws(InputFailure)
   let sample = try stream.readSample(512)
   let whole = RewoundStream(sample, before: stream)
   if GzipStream.isGzip(sample) {
-    return BudgetedStream(try GzipStream(budget.counting(whole, of: input), path: input.path), budget)
+    return CountingStream(
+      try GzipStream(budget.counting(whole, of: input), path: input.path), budget.unpack)
   }
   let reader = try PackedReader(input.reading(whole), as: .compressed, budget: budget)
   guard try reader.nextMember() != nil else { return MemoryStream([]) }

@@ -1,3 +1,5 @@
+import KadryText
+
 /// Spellings as the evaluation compares them: lower case, one kind of dash, one script in a word.
 struct EvaluationFolding: Sendable {
   /// Latin letters by their Cyrillic look-alikes and the other way round are data, not code.
@@ -41,36 +43,16 @@ struct EvaluationFolding: Sendable {
     character.unicodeScalars.first.map { (0x410...0x44F).contains($0.value) } ?? false
   }
 
-  /// A Vietnamese syllable as its letters without tones, and its tones, so that the tone's place does not count.
+  /// A Vietnamese syllable as its letters without tones, its tone and its digits, so that the tone's place does
+  /// not count; a word without a tone is its own key.
   static func vietnameseKey(_ word: String) -> String {
-    var letters = ""
-    var tones: [Unicode.Scalar] = []
-    for character in word {
-      if let (letter, tone) = toneLetters[character] {
-        letters.append(letter)
-        tones.append(tone)
-      } else {
-        letters.append(character)
-      }
-    }
-    for tone in tones.sorted() { letters += "'\(tone.value)" }
-    return letters
+    let tone = ToneFolding.tone(of: word)
+    guard tone != 0 else { return word }
+    let letters = ToneFolding.letters(word).map(String.init).joined(separator: " ")
+    return "\(letters) '\(tone) \(word.filter(\.isNumber))"
   }
 
   private static let dashes: Set<Character> = [
     "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}",
   ]
-
-  private static let toneLetters: [Character: (Character, Unicode.Scalar)] = {
-    let tones: [Unicode.Scalar] = ["\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"]
-    var table: [Character: (Character, Unicode.Scalar)] = [:]
-    for letter in "aăâeêioôơuưy" {
-      for tone in tones {
-        var scalars = String.UnicodeScalarView(letter.unicodeScalars)
-        scalars.append(tone)
-        table[Character(String(scalars))] = (letter, tone)
-      }
-    }
-    return table
-  }()
 }

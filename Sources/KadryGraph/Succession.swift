@@ -21,16 +21,18 @@ struct Succession {
     var bounded = occupancies
     // The groups of each kind are disjoint: their order does not matter.
     for line in holders.values where line.count > 1 {
+      let others = line.map { occupancies[$0] }
       for index in line {
-        bounded[index].bound(.successor, .predecessor, by: line.map { occupancies[$0] }) { other in
+        bounded[index].bound(.successor, .predecessor, by: others) { other in
           // Acting holders bound nobody, and are followed also by themselves.
           !other.acting && (other.person != occupancies[index].person || occupancies[index].acting)
         }
       }
     }
     for career in careers.values where career.count > 1 {
+      let others = career.map { occupancies[$0] }
       for index in career {
-        bounded[index].bound(.otherPost, .otherPost, by: career.map { occupancies[$0] }) { other in
+        bounded[index].bound(.otherPost, .otherPost, by: others) { other in
           !other.acting && other.post != occupancies[index].post
         }
       }

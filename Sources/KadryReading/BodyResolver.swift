@@ -19,9 +19,11 @@ struct BodyResolver {
 
   /// A committee named after the organisation it leads is listed apart from the committee itself.
   private let partyOrganisation: ConceptSet
+  private let places: BodyPlaces
 
   init(lexicons: Lexicons) {
     self.lexicons = lexicons
+    places = BodyPlaces(lexicons: lexicons)
     partyOrganisation = lexicons.concepts.set(["party-org"])
   }
 
@@ -33,7 +35,7 @@ struct BodyResolver {
     levels(&draft)
     // What was inferred of each mention; nothing of most.
     var causes = [CauseSet](repeating: [], count: draft.bodies.count)
-    places(&draft, &causes)
+    places.find(&draft, &causes)
     var bodies: [Body] = []
     var keys = SpellingKeys()
     let order = draft.bodies.indices.sorted {
@@ -130,12 +132,12 @@ struct BodyResolver {
       let possible = levels(of: concepts, named: draft.bodies[index].name)
       guard !possible.isEmpty else { continue }
       // The nearest body with the same tags, else the nearest one at all.
-      var same: Nearest?
-      var any: Nearest?
+      var same: BodyPlaces.Nearest?
+      var any: BodyPlaces.Nearest?
       for other in draft.bodies.indices where other != index {
         guard let level = draft.bodies[other].level, draft.bodies[other].org != nil, possible.contains(level)
         else { continue }
-        let found = Nearest(index: other, distance: distance(draft, other, index))
+        let found = BodyPlaces.Nearest(draft, other, to: index)
         if found.distance < any?.distance ?? Int.max { any = found }
         if draft.bodies[other].concepts == concepts, found.distance < same?.distance ?? Int.max {
           same = found
@@ -144,7 +146,9 @@ struct BodyResolver {
       guard let nearest = (same ?? any)?.index, let level = draft.bodies[nearest].level else { continue }
       draft.bodies[index].level = level
       draft.bodies[index].org = lexicons.directory.organizationNumber(concepts, level: level)
-      if draft.bodies[index].place == nil { draft.bodies[index].place = draft.bodies[nearest].place }
+      if draft.bodies[index].place == nil, places.lends(draft.bodies[nearest].place, draft) {
+        draft.bodies[index].place = draft.bodies[nearest].place
+      }
     }
   }
 
@@ -158,86 +162,6 @@ struct BodyResolver {
       lexicons.directory.hasOrganization(concepts, level: $0, beginningWith: words)
     }
     return named.isEmpty ? possible : named
-  }
-
-  private struct Nearest {
-    var index: Int
-    var distance: Int
-  }
-
-  private func distance(_ draft: borrowing Draft, _ a: Int, _ b: Int) -> Int {
-    let (x, y) = (draft.bodies[a].tokens.lowerBound, draft.bodies[b].tokens.lowerBound)
-    return x <= y ? (y - x) * 2 : (x - y) * 3 + 1
-  }
-
-  /// A body without a place has that of its own kind elsewhere, else the one the article is about.
-  private func places(_ draft: inout Draft, _ causes: inout [CauseSet]) {
-    var named: [NamedPlace]?
-    for index in draft.bodies.indices where draft.bodies[index].place == nil {
-      guard let level = draft.bodies[index].level, level != .central else { continue }
-      // The nearest one with the same canonical id, else the nearest one at all.
-      var same: Nearest?
-      var any: Nearest?
-      for other in draft.bodies.indices
-      where draft.bodies[other].level == level && draft.bodies[other].place != nil && causes[other].isEmpty {
-        let found = Nearest(index: other, distance: distance(draft, other, index))
-        if found.distance < any?.distance ?? Int.max { any = found }
-        if found.distance < same?.distance ?? Int.max, draft.bodies[other].org == draft.bodies[index].org {
-          same = found
-        }
-      }
-      if let nearest = (same ?? any)?.index {
-        draft.bodies[index].place = draft.bodies[nearest].place
-        causes[index] = [.placeFromContext]
-      } else if level == .province, let place = draft.sourcePlace {
-        draft.bodies[index].place = place
-        causes[index] = [.placeFromSource]
-      } else {
-        let all = named ?? namedPlaces(draft)
-        named = all
-        guard let place = place(all, level, before: draft.bodies[index].tokens.lowerBound) else { continue }
-        draft.bodies[index].place = lexicons.places[place].vi
-        causes[index] = [.placeFromContext]
-      }
-    }
-  }
-
-  /// A place's name in the text.
-  private struct NamedPlace {
-    var token: Int
-    var level: Level
-    /// In the lexicons.
-    var place: Int
-  }
-
-  /// The places that the text names, in its order; a place in a person's name is none.
-  private func namedPlaces(_ draft: borrowing Draft) -> [NamedPlace] {
-    var isName = [Bool](repeating: false, count: draft.chart.tokens.count)
-    for person in draft.people where !person.isWeak || person.isSupported {
-      for token in person.tokens { isName[token] = true }
-    }
-    var named: [NamedPlace] = []
-    let mask: TypeRegistry.Mask = 1 << TypeRegistry.Mask(draft.placeType)
-    for token in draft.chart.tokens.indices where draft.chart.masks[token] & mask != 0 && !isName[token] {
-      guard draft.chart.tokens[token].isCapitalized,
-        let (_, hit) = draft.chart.first(at: token, type: draft.placeType)
-      else { continue }
-      let place = lexicons.entries[Int(hit.value)].index
-      if let level = Level(rawValue: lexicons.places[place].level) {
-        named.append(NamedPlace(token: token, level: level, place: place))
-      }
-    }
-    return named
-  }
-
-  /// The last place of a level that is named before a token, or the first one after it.
-  private func place(_ named: [NamedPlace], _ level: Level, before token: Int) -> Int? {
-    var after: Int?
-    var found: Int?
-    for one in named where one.level == level {
-      if one.token < token { found = one.place } else if after == nil { after = one.place }
-    }
-    return found ?? after
   }
 
   /// The spelling that most mentions have, then the longest, then the first.

@@ -43,6 +43,17 @@ import Testing
     #expect(try TestReading.persons(text) == ["Huỳnh Đa Túy", "Đào Thị Hòa Bình"])
   }
 
+  @Test(arguments: [("2020-04-14", "Nghệ An"), ("1985-04-14", "Nghệ Tĩnh")])
+  func aProvinceThatIsGoneLendsItselfToNobody(date: String, place: String) throws {
+    let text =
+      "Ông Nguyễn Văn Đức, nguyên Bí thư Tỉnh ủy Nghệ Tĩnh, đến dự. "
+      + "Ông Lê Văn An, Phó Chủ tịch UBND tỉnh, phát biểu."
+    let posts = try TestReading.read(text, source: "baonghean.vn", date: date).claims.compactMap { claim in
+      if case .holds(let holds) = claim.body, holds.status == .holds { holds.place } else { nil }
+    }
+    #expect(posts == [place])
+  }
+
   @Test func whoeverIsReplacedMayTakeAnotherPost() throws {
     let text =
       "HĐND tỉnh bầu ông Dương Văn Lạng giữ chức Chủ tịch UBND tỉnh, kế nhiệm ông Vũ Tất Bình "

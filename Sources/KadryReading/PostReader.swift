@@ -240,10 +240,10 @@ struct PostReader {
   private func isWord(
     _ draft: borrowing Draft, _ hit: Annotation, _ function: Function, _ body: Int?, _ parts: Parts
   ) -> Bool {
-    // One syllable in small letters is an ordinary word in Vietnamese.
+    // One syllable in small letters is an ordinary word in Vietnamese, and a head of nothing may be a team's.
     let first = draft.chart.tokens[Int(hit.start)]
-    if first.has(.latin), hit.tokens.count == 1, !first.isCapitalized, body == nil, parts.ranks.isEmpty,
-      !draft.isQuery
+    if first.has(.latin), hit.tokens.count == 1 || function.id == "head", !first.isCapitalized, body == nil,
+      parts.ranks.isEmpty, !draft.isQuery
     {
       return true
     }

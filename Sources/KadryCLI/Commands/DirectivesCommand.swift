@@ -32,7 +32,8 @@ extension Command {
       let person = invocation.arguments.value(.citedWith)
       let query = DirectiveQuery(
         store: store, fold: PlainSpelling.fold, places: invocation.placeLookup(store),
-        knowledge: person == nil ? nil : try invocation.loadKnowledge())
+        knowledge: person == nil && invocation.arguments.value(.issuer) == nil
+          ? nil : try invocation.loadKnowledge())
       var filter = DirectiveQuery.Filter()
       filter.words = invocation.arguments.operands.first
       filter.citedBy = invocation.arguments.value(.citedBy)
@@ -44,7 +45,12 @@ extension Command {
       filter.from = invocation.arguments.value(.from).flatMap { PartialDate($0) }
       filter.to = invocation.arguments.value(.to).flatMap { PartialDate($0) }
       filter.limit = invocation.limit
-      let directives = try query.directives(filter)
+      var directives = try query.directives(filter)
+      // The lexicons are loaded only where there is something to name.
+      if directives.contains(where: { $0.issuer == nil && $0.directive.issuer != nil }) {
+        let directory = try invocation.loadKnowledge().graph.directory
+        for index in directives.indices { directives[index].nameIssuer(directory) }
+      }
       let nothing = "no such document is cited; 'kadry directives' lists those that are"
       if invocation.arguments.has(.citations) {
         let rows = try directives.flatMap { try query.citations(of: $0.directive) }

@@ -8,7 +8,7 @@ public struct DirectiveQuery {
   private let places: PlaceLookup
   private let knowledge: Knowledge?
 
-  /// - Parameter knowledge: needed for ``Filter/citedWith`` only.
+  /// - Parameter knowledge: needed for ``Filter/citedWith``, and to name issuers that no document names.
   public init(
     store: Store, fold: @escaping @Sendable (String) -> String, places: PlaceLookup? = nil,
     knowledge: Knowledge? = nil
@@ -58,6 +58,7 @@ public struct DirectiveQuery {
         directive: directive, issuer: try directive.organization.flatMap { try store.organization($0)?.name },
         place: try directive.place.flatMap { try store.place($0)?.name })
       answer.family = families.family(of: directive.id)
+      if let knowledge { answer.nameIssuer(knowledge.graph.directory) }
       if let issuer = filter.issuer, !isIssued(answer, by: issuer) { continue }
       answers.append(answer)
       if answers.count == filter.limit { break }
@@ -104,11 +105,16 @@ public struct DirectiveQuery {
 /// A directive in a list.
 public struct DirectiveAnswer: ResultRow, Equatable {
   public let directive: Directive
-  /// The name of the issuing body, when it occurs.
-  public let issuer: String?
+  /// The issuer's name, as documents or the lexicons have it.
+  public private(set) var issuer: String?
   public let place: String?
   /// What documents say of it and others.
   public var family = DirectiveFamily()
+
+  /// Gives an issuer that no document names the name that the lexicons have for it.
+  public mutating func nameIssuer(_ directory: any OfficeDirectory) {
+    if issuer == nil { issuer = directive.issuer.flatMap { directory.organization($0)?.vi } }
+  }
 
   public static let columns = [
     "name", "type", "issuer", "issuer_id", "place", "cited_full", "cited_short", "documents", "first_cited",

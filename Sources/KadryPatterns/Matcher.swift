@@ -64,11 +64,11 @@ public struct Matcher: Sendable {
   private mutating func find(phase number: Int, _ chart: Chart, in range: Range<Int>, language: String) {
     found.removeAll(keepingCapacity: true)
     captures.cut(to: 0)
-    let starts = rules.starts[number]
+    let starts = rules.starts[number][rules.number(of: language)]
     let mask = chart.mask(of: range)
     guard mask & starts.mask != 0 else { return }
     for rule in starts.rules { tried[Int(rule)] = Matcher.isUntried }
-    var run = Run(mask: mask, range: range, language: rules.number(of: language))
+    var run = Run(mask: mask, range: range)
     let program = rules.program
     let code = program.instructions.span
     let items = program.items.span
@@ -109,12 +109,10 @@ public struct Matcher: Sendable {
     /// All literals in it that rules need, once some rule has asked.
     var literals: UInt64?
     var range: Range<Int>
-    var language: Int32
   }
 
-  /// Whether a sentence is in a rule's language and has all that the rule needs.
+  /// Whether a sentence has all that a rule needs.
   private func mayMatch(_ header: RuleSet.Header, _ chart: borrowing Chart, _ run: inout Run) -> Bool {
-    guard header.language < 0 || header.language == run.language else { return false }
     for index in header.firstNeed..<header.firstNeed + header.needCount {
       let need = rules.needs[Int(index)]
       if need.types & run.mask != 0 { continue }

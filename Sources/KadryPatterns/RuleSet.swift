@@ -14,8 +14,6 @@ public final class RuleSet: Sendable {
   struct Header: Sendable {
     /// Where its instructions begin.
     var start: Int32
-    /// Its language in ``languages``, or -1 for any.
-    var language: Int32
     /// Its needs in ``needs``.
     var firstNeed: Int32
     var needCount: Int32
@@ -27,8 +25,8 @@ public final class RuleSet: Sendable {
   public let phases: [Phase]
   let program: Program
   let headers: [Header]
-  /// What begins the rules of each phase.
-  let starts: [PhaseStarts]
+  /// What begins the rules of each phase: by the number of a sentence's language.
+  let starts: [[PhaseStarts]]
   /// The keys of all literals.
   let literalKeys: KeyFilter
   /// The numbers of literals.
@@ -59,13 +57,17 @@ public final class RuleSet: Sendable {
         name: phase.name, sharesText: phase.sharesText,
         rules: rules.indices.filter { rules[$0].phase == phase.name })
     }
-    starts = phases.map { phase in PhaseStarts(phase.rules, compiled) }
     program = compiler.program
     literalKeys = KeyFilter(compiler.program.items.filter { $0.key != 0 }.flatMap { [$0.key, $0.bareKey] })
     needs = compiled.flatMap(\.needs)
     var languages: [String] = []
     for case let name? in rules.map(\.language) where !languages.contains(name) { languages.append(name) }
-    headers = RuleSet.headers(rules, compiled, languages)
+    starts = phases.map { phase in
+      ([nil] + languages).map { language in
+        PhaseStarts(phase.rules.filter { [nil, language].contains(rules[$0].language) }, compiled)
+      }
+    }
+    headers = RuleSet.headers(rules, compiled)
     self.languages = languages
     self.compiled = compiled
     self.rules = rules
@@ -95,16 +97,14 @@ public final class RuleSet: Sendable {
     return order.compactMap { byName[$0] }
   }
 
-  private static func headers(_ rules: [RuleSource], _ compiled: [RuleProgram], _ languages: [String])
-    -> [Header]
-  {
+  private static func headers(_ rules: [RuleSource], _ compiled: [RuleProgram]) -> [Header] {
     var headers: [Header] = []
     var needs = 0
-    for (rule, program) in zip(rules, compiled) {
+    for program in compiled {
       headers.append(
         Header(
-          start: Int32(program.start), language: Int32(rule.language.flatMap(languages.firstIndex) ?? -1),
-          firstNeed: Int32(needs), needCount: Int32(program.needs.count), rank: 0))
+          start: Int32(program.start), firstNeed: Int32(needs), needCount: Int32(program.needs.count), rank: 0
+        ))
       needs += program.needs.count
     }
     let ranked = rules.indices.sorted { a, b in
@@ -123,6 +123,6 @@ public final class RuleSet: Sendable {
   /// The name of a rule's capture slot.
   public func slotName(_ rule: Int, _ slot: Int) -> String { compiled[rule].slots[slot] }
 
-  /// The number of a language as headers have it; one that no rule names has a number of its own.
-  func number(of language: String) -> Int32 { Int32(languages.firstIndex(of: language) ?? -2) }
+  /// The number of a language in ``starts``; 0 for one that no rule names.
+  func number(of language: String) -> Int { (languages.firstIndex(of: language) ?? -1) + 1 }
 }

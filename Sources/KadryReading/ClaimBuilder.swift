@@ -5,12 +5,21 @@ import KadryText
 struct ClaimBuilder {
   let tables: ReadingTables
   let digest: SHA256Function
+  private let bodyResolver: BodyResolver
+  private let directiveResolver: DirectiveResolver
+
+  init(tables: ReadingTables, digest: @escaping SHA256Function) {
+    self.tables = tables
+    self.digest = digest
+    bodyResolver = BodyResolver(lexicons: tables.lexicons)
+    directiveResolver = DirectiveResolver(tables)
+  }
 
   func build(_ draft: inout Draft, doc: String) -> [Claim] {
     var claims = ClaimList(doc: doc, digest: digest)
     let people = PersonResolver().resolve(&draft)
-    let bodies = BodyResolver(lexicons: tables.lexicons).resolve(&draft)
-    let documents = DirectiveResolver(tables).resolve(&draft)
+    let bodies = bodyResolver.resolve(&draft)
+    let documents = directiveResolver.resolve(&draft)
     FigureChecks().check(&draft)
 
     var personIds: [String] = []

@@ -33,12 +33,13 @@ struct DatabaseRounds {
     let query = DirectiveQuery(store: store, fold: knowledge.graph.fold)
     let (cited, listing) = try measure { try query.directives(DirectiveQuery.Filter()).count }
     directives.add(listing.wall)
-    guard let name = try store.persons().first?.name else { throw BenchError("nobody is in the database") }
+    // A text without officials has nobody to ask for.
+    let name = try store.persons().first?.name
     let (persons, asking) = try measure {
-      try PersonQuery(store: store, knowledge: knowledge).candidates(name).count
+      try name.map { try PersonQuery(store: store, knowledge: knowledge).candidates($0).count } ?? 0
     }
     person.add(asking.wall)
-    guard cited > 0, persons > 0 else { throw BenchError("the queries find nothing") }
+    guard name == nil || persons > 0 else { throw BenchError("a person of the database is not found") }
     if let found, found != [cited, persons] {
       throw BenchError("two rounds found \(found) and \([cited, persons])")
     }

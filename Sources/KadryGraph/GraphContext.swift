@@ -135,6 +135,12 @@ public protocol NameComparison: Sendable {
   func key(_ name: String) -> String
   /// Whether the two spellings are of one name. Symmetric.
   func compare(_ a: String, _ b: String) -> NameVerdict
+  /// The same comparison for a group of names, which remembers them.
+  func comparison() -> (String, String) -> NameVerdict
+}
+
+extension NameComparison {
+  public func comparison() -> (String, String) -> NameVerdict { compare }
 }
 
 /// The outcome of comparing two names, with the reason in a few words.

@@ -40,26 +40,35 @@ struct Spelling: Hashable {
 
 /// Compares spellings, each pair once.
 struct LikenessTable {
-  let names: any NameComparison
-  private var known: [[Spelling]: NameVerdict.Likeness] = [:]
+  private let names: (String, String) -> NameVerdict
+  private var numbers: [Spelling: UInt64] = [:]
+  /// By the numbers of a pair, the lower one first.
+  private var known: [UInt64: NameVerdict.Likeness] = [:]
 
-  init(names: any NameComparison) { self.names = names }
+  init(names: any NameComparison) { self.names = names.comparison() }
 
   mutating func callAsFunction(_ a: Spelling, _ b: Spelling) -> NameVerdict.Likeness {
-    if a == b { return .same }
-    if let likeness = known[[a, b]] { return likeness }
+    let (x, y) = (number(a), number(b))
+    if x == y { return .same }
+    let pair = min(x, y) << 32 | max(x, y)
+    if let likeness = known[pair] { return likeness }
     let likeness = compare(a, b)
-    known[[a, b]] = likeness
-    known[[b, a]] = likeness
+    known[pair] = likeness
     return likeness
   }
 
+  private mutating func number(_ spelling: Spelling) -> UInt64 {
+    if let number = numbers[spelling] { return number }
+    let number = UInt64(numbers.count)
+    numbers[spelling] = number
+    return number
+  }
+
   private func compare(_ a: Spelling, _ b: Spelling) -> NameVerdict.Likeness {
-    if let a = a.vi, let b = b.vi { return names.compare(a, b).likeness }
-    let likenesses = [
-      names.compare(a.name, b.name).likeness, names.compare(a.vi ?? a.name, b.vi ?? b.name).likeness,
-    ]
-    if likenesses.contains(.same) { return .same }
-    return likenesses.contains(.possible) ? .possible : .different
+    if let a = a.vi, let b = b.vi { return names(a, b).likeness }
+    let spelled = names(a.name, b.name).likeness
+    if spelled == .same || a.vi == nil && b.vi == nil { return spelled }
+    let certain = names(a.vi ?? a.name, b.vi ?? b.name).likeness
+    return certain == .same || spelled == .different ? certain : spelled
   }
 }

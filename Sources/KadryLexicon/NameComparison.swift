@@ -40,14 +40,28 @@ public struct NameComparer: Sendable {
   ///
   /// `same` needs every part to agree: two scripts or a slip need three parts at least, a surname alone is never
   /// enough. A name that translations confuse with another, a missing diacritic or part, an initial are `possible`.
-  public func compare(_ a: String, _ b: String) -> Outcome {
-    let (x, y) = (parser.parse(a), parser.parse(b))
+  public func compare(_ a: String, _ b: String) -> Outcome { compare(read(a), read(b)) }
+
+  /// A name as far as it can be read without another beside it.
+  struct ReadName {
+    var text: String
+    var parsed: ParsedName
+    var places: (names: [String], isExact: Bool)
+  }
+
+  func read(_ name: String) -> ReadName {
+    ReadName(text: name, parsed: parser.parse(name), places: places.names(name))
+  }
+
+  func compare(_ a: ReadName, _ b: ReadName) -> Outcome {
+    let (x, y) = (a.parsed, b.parsed)
     guard !x.parts.isEmpty, !y.parts.isEmpty else {
-      return a == b ? Outcome(.same, "the same text") : Outcome(.different, "no name to compare")
+      return a.text == b.text
+        ? Outcome(.same, "the same text") : Outcome(.different, "no name to compare")
     }
     if x.keys == y.keys { return alike(x) }
     if let outcome = oneWordOrSeveral(x, y) { return outcome }
-    let known = places.compare(a, b)
+    let known = PlaceSpellings.compare(a.places, b.places)
     if let known, known.verdict == .same { return known }
     let aligned = best(x, y)
     if let known, aligned.verdict == .different { return known }

@@ -44,10 +44,9 @@ struct PlaceSpellings: Sendable {
   }
 
   /// What the tables say of two texts; `nil` where they do not know both.
-  func compare(_ a: String, _ b: String) -> NameComparer.Outcome? {
-    let x = names(a)
-    guard !x.names.isEmpty else { return nil }
-    let y = names(b)
+  static func compare(
+    _ x: (names: [String], isExact: Bool), _ y: (names: [String], isExact: Bool)
+  ) -> NameComparer.Outcome? {
     guard let common = x.names.first(where: { y.names.contains($0) }) else { return nil }
     if x.names == y.names, x.names.count == 1, x.isExact, y.isExact {
       return .init(.same, "both are spellings of the place \(common)")

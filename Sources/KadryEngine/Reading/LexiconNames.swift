@@ -14,8 +14,14 @@ final class LexiconNames: NameComparison {
 
   func key(_ name: String) -> String { comparer.key(name) }
 
-  func compare(_ a: String, _ b: String) -> NameVerdict {
-    let outcome = comparer.compare(a, b)
+  func compare(_ a: String, _ b: String) -> NameVerdict { Self.verdict(comparer.compare(a, b)) }
+
+  func comparison() -> (String, String) -> NameVerdict {
+    var memory = NameMemory(comparer)
+    return { Self.verdict(memory.compare($0, $1)) }
+  }
+
+  private static func verdict(_ outcome: NameComparer.Outcome) -> NameVerdict {
     let likeness: NameVerdict.Likeness =
       switch outcome.verdict {
       case .same: .same
